@@ -1,0 +1,1 @@
+"""The questions Readout asks of an article, one package per question."""

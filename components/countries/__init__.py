@@ -1,0 +1,1 @@
+"""Which countries does an article speak of, and in which role?"""

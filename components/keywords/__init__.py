@@ -1,0 +1,1 @@
+"""Which keywords run through an article, where in the text and when?"""

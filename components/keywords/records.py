@@ -1,0 +1,27 @@
+"""What a keyword is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from components.article import Span
+
+KeywordKind = Literal["phrase", "name", "country", "own"]
+"""`own`: a word that the reader asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A key phrase of an article.
+
+    `weight` orders phrases within one article, 1 for the best; `occurrences` are in reading order and do not overlap.
+    `dispersion` is Gries' DP over the sentences, 0 (spread evenly) to 1 (in one place), None with a single sentence.
+    """
+
+    phrase: str
+    weight: float
+    occurrences: tuple[Span, ...]
+    dispersion: float | None
+    kind: KeywordKind = "phrase"

@@ -1,0 +1,1 @@
+"""Which quotations does an article hold, whose, and where?"""

@@ -1,0 +1,34 @@
+"""What a quotation is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from components.article import Span
+
+SpeakerKind = Literal["name", "pronoun", "nominal", "organisation", "none"]
+"""How the speaker is named at the quotation; `none` when the text names nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Someone's words between quotation marks.
+
+    `spans` lie inside the marks, one for each paragraph or split part. `speaker` is the fullest name (or the role
+    phrase) that the article has for whoever said it, None when it names nobody; `mention` is where the speaker stands
+    at the quotation and `cue` its speech verb. `confidence` is 0 to 1.
+    """
+
+    spans: tuple[Span, ...]
+    speaker: str | None
+    mention: Span | None
+    cue: Span | None
+    kind: SpeakerKind
+    confidence: float
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+        return self.spans[0].start

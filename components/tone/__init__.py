@@ -1,0 +1,1 @@
+"""In which tone is a stretch of text written?"""
