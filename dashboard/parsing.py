@@ -1,0 +1,114 @@
+"""What does one article say: its countries, quotations, tones, keywords and dates, all in one record?
+
+`parse_article` is pure and deterministic, and its record can be pickled: the page, the command line and a pool of
+processes call the same function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from components.article import Article, Outline, Span, outline
+from components.article.outline import count_words
+from components.countries.find import COUNTRIES_VERSION, find_countries
+from components.keywords.dates import find_dates
+from components.keywords.find import KEYWORDS_VERSION, find_keywords
+from components.quotes.find import QUOTES_VERSION, find_quotations
+from components.tone.find import TONE_VERSION, tone_of
+
+if TYPE_CHECKING:
+    from components.countries.records import Country
+    from components.keywords.dates import DateMention
+    from components.keywords.records import Keyword
+    from components.quotes.records import Quotation
+    from components.tone.records import Tone
+
+KEYWORDS = 15
+"""How many key phrases a reader sees unless they ask for more."""
+
+VERSIONS = (
+    ("countries", COUNTRIES_VERSION),
+    ("keywords", KEYWORDS_VERSION),
+    ("quotes", QUOTES_VERSION),
+    ("tone", TONE_VERSION),
+)
+"""Each analysis and its version: a row parsed by another version may read differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a reader may choose about the analysis: at most how many key phrases."""
+
+    keywords: int = KEYWORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A speaker's stance toward a country, as their quotations tell it; no analysis reads it yet."""
+
+    speaker: str
+    iso3: str
+    stance: Literal["supportive", "critical", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """Everything found in an article.
+
+    `quotation_tones` has one tone for each of `quotations`, in the same order. `words` counts the words of the text,
+    `quoted_share` (0 to 1) is the share of them that stands inside quotations. `versions` pairs analysis and version.
+    """
+
+    article: Article
+    outline: Outline
+    organisation: str | None
+    quotations: tuple[Quotation, ...]
+    quotation_tones: tuple[Tone, ...]
+    overall_tone: Tone
+    countries: tuple[Country, ...]
+    stances: tuple[Stance, ...]
+    keywords: tuple[Keyword, ...]
+    dates: tuple[DateMention, ...]
+    words: int
+    quoted_share: float
+    versions: tuple[tuple[str, str], ...] = VERSIONS
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everyone who is quoted, each once, in the order in which they first speak."""
+        return tuple(dict.fromkeys(quotation.speaker for quotation in self.quotations if quotation.speaker))
+
+
+def parse_article(article: Article, settings: Settings | None = None) -> ParsedArticle:
+    """Everything found in `article`; takes time linear in its length and raises nothing, whatever the text."""
+    settings = settings or Settings()
+    parts = outline(article.text)
+    quotations = find_quotations(article, parts)
+    countries = find_countries(article, parts)
+    words = count_words(article.text)
+    return ParsedArticle(
+        article=article,
+        outline=parts,
+        organisation=countries.organisation,
+        quotations=quotations,
+        quotation_tones=tuple(tone_of(article.text, quotation.spans) for quotation in quotations),
+        overall_tone=tone_of(article.text, parts.paragraphs),
+        countries=countries.countries,
+        stances=(),
+        keywords=find_keywords(article, parts, settings.keywords),
+        dates=find_dates(article, parts),
+        words=words,
+        quoted_share=_quoted_words(article.text, quotations) / max(words, 1),
+    )
+
+
+def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
+    """How many words stand inside quotations; a quotation within another one counts once."""
+    quoted, reached = 0, 0
+    for span in sorted(span for quotation in quotations for span in quotation.spans):
+        start = max(span.start, reached)
+        if start < span.end:
+            quoted += count_words(Span(start, span.end).of(text))
+            reached = span.end
+    return quoted
