@@ -1,0 +1,140 @@
+"""The article as a Streamlit element: a reading pane with every finding marked, and lists of its passages."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.article.choice import choose_focus, choose_sentence
+from components.article.focus import runs, sentences_behind
+from components.palette import ROLE_COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.article.focus import Focus
+    from components.article.records import Article, Outline
+
+ASSETS = Path(__file__).parent / "assets"
+READER = "reader"
+HEIGHT = 760
+"""Height of the reading pane in pixels, on a screen that has them."""
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+_READER = st.components.v2.component("readout_reader", css=_asset("reader.css"), js=_asset("reader.js"))
+_PASSAGES = st.components.v2.component("readout_passages", css=_asset("reader.css"), js=_asset("passages.js"))
+
+Piece = tuple[str, str, str, str]
+"""Words of a passage, their style (empty for none), a note set after them and the colour of their line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the article to be shown in a list: `blocks` are its paragraphs; choosing it sends `choice`."""
+
+    choice: str
+    head: str
+    blocks: tuple[tuple[Piece, ...], ...]
+    aside: str = ""
+    tail: str = ""
+    on: bool = False
+
+
+def marked_article(article: Article, parts: Outline, focuses: Sequence[Focus]) -> str:
+    """The article and its marks as the JSON that the reading pane draws."""
+    cut = runs(article.text, [sentence.span for sentence in parts.sentences], focuses)
+    paragraphs: list[list[dict[str, object]]] = [[] for _ in parts.paragraphs]
+    for index, (sentence, pieces) in enumerate(zip(parts.sentences, cut, strict=True)):
+        paragraphs[sentence.paragraph].append({"index": index, "runs": pieces})
+    return json.dumps(
+        {
+            "paragraphs": paragraphs,
+            "focuses": [
+                {
+                    "key": focus.key,
+                    "kind": focus.kind,
+                    "label": focus.label,
+                    "detail": focus.detail,
+                    "style": focus.style,
+                }
+                for focus in focuses
+            ],
+            "colours": ROLE_COLOURS,
+        },
+        ensure_ascii=False,
+    )
+
+
+def reading_pane(marked: str, focus: str | None, sentence: int | None) -> None:
+    """The article with its marks; choosing in it chooses a focus or a sentence for the whole page.
+
+    `marked` comes from `marked_article`; `focus` is the key of what is chosen, `sentence` an index.
+    """
+    _READER(
+        key=READER,
+        data={"article": marked, "focus": focus, "sentence": sentence, "height": HEIGHT},
+        on_focus_change=lambda: choose_focus(st.session_state[READER].focus or None),
+        on_sentence_change=lambda: choose_sentence(st.session_state[READER].sentence),
+    )
+
+
+def passages(label: str, shown: Sequence[Passage], key: str, height: int | None = None) -> None:
+    """A list of passages; choosing one chooses its focus, or its sentence where `choice` is `sentence:INDEX`."""
+    if not shown:
+        return
+
+    def chosen() -> None:
+        kind, _, name = (st.session_state[key].choice or "").partition(":")
+        if kind == "sentence":
+            choose_sentence(int(name))
+        elif kind:
+            choose_focus(f"{kind}:{name}")
+
+    _PASSAGES(
+        key=key,
+        data={
+            "label": label,
+            "height": height,
+            "passages": [
+                {
+                    "choice": passage.choice,
+                    "head": passage.head,
+                    "aside": passage.aside,
+                    "blocks": passage.blocks,
+                    "tail": passage.tail,
+                    "on": passage.on,
+                }
+                for passage in shown
+            ],
+        },
+        on_choice_change=chosen,
+    )
+
+
+def evidence(article: Article, parts: Outline, focus: Focus | None, sentence: int | None) -> None:
+    """The sentences behind what is chosen, its words marked; nothing while nothing is chosen."""
+    if focus is None:
+        return
+    behind = sentences_behind(focus.spans, parts)
+    st.markdown(f"**Evidence** · {len(behind)} of {len(parts.sentences)} sentences")
+    st.text(focus.label + (f" — {focus.detail}" if focus.detail else ""))
+    cut = runs(article.text, [parts.sentences[index].span for index in behind], [focus])
+    shown = [
+        Passage(
+            choice=f"sentence:{index}",
+            head=f"Sentence {index + 1}",
+            aside=f"paragraph {parts.sentences[index].paragraph + 1}",
+            blocks=(tuple((words, "hit" if owners else "", "", "") for words, owners in pieces),),
+            on=index == sentence,
+        )
+        for index, pieces in zip(behind, cut, strict=True)
+    ]
+    passages(f"Sentences of {focus.label}", shown, f"evidence-{focus.kind}", 340)

@@ -1,0 +1,55 @@
+"""One article: who are the partner countries, who said what in which tone, how do the keywords run through it?"""
+
+import streamlit as st
+
+from components.article.choice import focus_picker, sentence_picker
+from components.article.reader import evidence, marked_article, reading_pane
+from components.countries.panel import countries_panel
+from components.keywords.panel import chosen_keywords, keyword_panel
+from components.tone.ledger import ledger
+from components.tone.panel import tone_panel
+from dashboard.focuses import focuses
+from dashboard.headline import heading, headline
+from dashboard.reading import read_seed
+
+parsed = read_seed()
+article, parts = parsed.article, parsed.outline
+entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
+
+heading(article)
+headline(parsed)
+
+findings, text = st.columns([3, 2], gap="medium")
+
+with findings:
+    countries_room = st.container(border=True)
+    quotes_room = st.container(border=True)
+    keywords_room = st.container(border=True)
+
+with keywords_room:
+    st.subheader("Keyword timelines", anchor="keywords")
+    keywords, window = chosen_keywords(article, parts, parsed.keywords)
+
+with text:
+    every = focuses(parsed, keywords)
+    left, right = st.columns([3, 1])
+    with left:
+        focus = focus_picker(every)
+    with right:
+        sentence = sentence_picker(len(parts.sentences))
+    chosen = focus.key if focus else None
+    reading_pane(marked_article(article, parts, every), chosen, sentence)
+
+kind = focus.kind if focus else None
+
+with countries_room:
+    countries_panel(article, parsed.countries, chosen)
+    evidence(article, parts, focus if kind == "country" else None, sentence)
+
+with quotes_room:
+    tone_panel(article, entries, chosen)
+
+with keywords_room:
+    spans = [span for quotation in parsed.quotations for span in quotation.spans]
+    keyword_panel(article, parts, keywords, spans, window, chosen)
+    evidence(article, parts, focus if kind == "keyword" else None, sentence)

@@ -1,0 +1,66 @@
+"""What of a parsed article can a reader choose to see?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.article.focus import Focus
+from components.countries.figures import map_role
+from components.tone.ledger import ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.countries.records import Country
+    from components.keywords.records import Keyword
+    from components.tone.ledger import Entry
+    from dashboard.parsing import ParsedArticle
+
+
+def focuses(parsed: ParsedArticle, keywords: Iterable[Keyword]) -> tuple[Focus, ...]:
+    """Countries, speakers, quotations and keywords, each kind in reading order."""
+    entries = ledger(parsed.article.text, parsed.quotations, parsed.quotation_tones)
+    return (
+        *(_country(country) for country in parsed.countries),
+        *(_speaker(name, entries) for name in parsed.speakers),
+        *(_quotation(entry) for entry in entries),
+        *(_keyword(keyword) for keyword in keywords),
+    )
+
+
+def _country(country: Country) -> Focus:
+    spans = tuple(mention.span for mention in country.mentions)
+    level = "" if country.level == "named" else ", implied"
+    return Focus(
+        kind="country",
+        name=country.iso3,
+        label=f"Country: {country.name}",
+        spans=spans,
+        detail=f"{', '.join(country.roles)}{level}",
+        style=map_role(country),
+    )
+
+
+def _speaker(name: str, entries: Sequence[Entry]) -> Focus:
+    own = [entry for entry in entries if entry.speaker == name]
+    spans = tuple(span for entry in own for span in entry.quotation.spans)
+    words = sum(entry.words for entry in own)
+    return Focus("speaker", name, f"Speaker: {name}", spans, f"{len(own)} quotations, {words} words")
+
+
+def _quotation(entry: Entry) -> Focus:
+    tone = entry.tone.label or "no signal"
+    return Focus(
+        kind="quotation",
+        name=str(entry.number),
+        label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
+        spans=entry.quotation.spans,
+        detail=f"{entry.words} words, tone {tone}",
+        style="quotation",
+    )
+
+
+def _keyword(keyword: Keyword) -> Focus:
+    count = len(keyword.occurrences)
+    times = "once" if count == 1 else f"{count} times"
+    return Focus("keyword", keyword.phrase, f"Keyword: {keyword.phrase}", keyword.occurrences, times)
