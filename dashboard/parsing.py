@@ -6,7 +6,8 @@ processes call the same function.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from components.article import Article, Outline, Span, outline
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 KEYWORDS = 15
 """How many key phrases a reader sees unless they ask for more."""
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, as broken JSON may bring; it cannot be shown, stored or searched."""
 
 VERSIONS = (
     ("countries", COUNTRIES_VERSION),
@@ -81,8 +85,12 @@ class ParsedArticle:
 
 
 def parse_article(article: Article, settings: Settings | None = None) -> ParsedArticle:
-    """Everything found in `article`; takes time linear in its length and raises nothing, whatever the text."""
+    """Everything found in `article`; takes time linear in its length and raises nothing, whatever the text.
+
+    Half characters are read as U+FFFD, in the record's `article` too; offsets stay what they were.
+    """
     settings = settings or Settings()
+    article = replace(article, text=LONE_SURROGATE.sub("\ufffd", article.text))
     parts = outline(article.text)
     quotations = find_quotations(article, parts)
     countries = find_countries(article, parts)
