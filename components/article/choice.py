@@ -50,9 +50,9 @@ def focus_picker(focuses: Sequence[Focus]) -> Focus | None:
         st.session_state.pop(FOCUS, None)
     key = st.selectbox(
         "Show in the article",
-        labels,
+        list(labels),
         index=None,
-        format_func=labels.get,
+        format_func=lambda key: labels[key],
         key=FOCUS,
         placeholder="A country, speaker, quotation or keyword",
         bind="query-params",

@@ -108,7 +108,8 @@ def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> go.Sca
 
 def _told(country: Country) -> str:
     named = sum(mention.level == "named" for mention in country.mentions)
-    return f"<b>{country.name}</b><br>{', '.join(country.roles)}<br>named {named}×, implied {len(country.mentions) - named}×"
+    implied = len(country.mentions) - named
+    return f"<b>{country.name}</b><br>{', '.join(country.roles)}<br>named {named}×, implied {implied}×"
 
 
 def _lighter(colour: str) -> str:

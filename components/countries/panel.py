@@ -21,6 +21,9 @@ BOUNDARIES = "Boundaries as in Natural Earth (public domain); they state no posi
 GEOJSON = "app/static/world.geojson"
 """Where the browser finds the shapes: one of the app's own static files."""
 
+TABLE_ROWS, TABLE_HEIGHT = 10, 388
+"""A longer table scrolls, at this height in pixels."""
+
 OFFLINE = {"topojsonURL": "app/static/topojson/", "displaylogo": False, "scrollZoom": False}
 """Plotly fetches outlines from a CDN unless it is told another place; ours holds an empty one."""
 
@@ -47,7 +50,7 @@ def countries_panel(article: Article, countries: Sequence[Country], chosen: str 
         hide_index=True,
         on_select=lambda: choose_from_rows("country_table", keys),
         selection_mode="single-row",
-        height="content" if len(countries) <= 10 else 388,
+        height="content" if len(countries) <= TABLE_ROWS else TABLE_HEIGHT,
         column_config={"First evidence": st.column_config.TextColumn(width="large")},
         alt=map_takeaway(countries),
     )

@@ -31,6 +31,7 @@ def keyword_strips(
     article: Article,
     parts: Outline,
     keywords: Sequence[Keyword],
+    *,
     quotations: Sequence[Span],
     window: int,
     chosen: str | None = None,
@@ -149,10 +150,8 @@ def _paragraphs(parts: Outline) -> list[dict[str, object]]:
         for index in range(1, len(parts.sentences))
         if parts.sentences[index].paragraph != parts.sentences[index - 1].paragraph
     ]
-    return [
-        _shape("line", index + 0.92, index + 0.92, {"line": {"width": 1, "color": RULE, "dash": "dot"}})
-        for index in firsts
-    ]
+    look: dict[str, object] = {"line": {"width": 1, "color": RULE, "dash": "dot"}}
+    return [_shape("line", index + 0.92, index + 0.92, look) for index in firsts]
 
 
 def _shape(kind: str, start: float, end: float, look: dict[str, object]) -> dict[str, object]:

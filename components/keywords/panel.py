@@ -10,7 +10,9 @@ import streamlit as st
 from components.article.choice import choose_from_points, choose_from_rows
 from components.article.focus import focus_key
 from components.keywords.figures import first_and_last, keyword_strips, keyword_takeaway
-from components.keywords.find import own_keyword
+from components.keywords.find import BlankPatternError, own_keyword
+from components.keywords.measures import counts_by_sentence, spread_reading, words_by_sentence
+from components.plain import in_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,17 +49,24 @@ def chosen_keywords(article: Article, parts: Outline, found: Sequence[Keyword]) 
     with right:
         window = st.slider("Window", 1, 15, WINDOW, key="window", help="Sentences.", bind="query-params")
     known = {keyword.phrase: keyword for keyword in found}
-    return tuple(_keyword(article, parts, known, phrase) for phrase in wanted if phrase.strip()), window
+    shown = (known.get(phrase) or _own(article, parts, phrase) for phrase in wanted)
+    return tuple(keyword for keyword in shown if keyword), window
 
 
-def _keyword(article: Article, parts: Outline, known: dict[str, Keyword], phrase: str) -> Keyword:
-    return known.get(phrase) or own_keyword(article, parts, phrase)
+def _own(article: Article, parts: Outline, pattern: str) -> Keyword | None:
+    """The reader's own word; None, with a sentence on the page, where the pattern has no word in it."""
+    try:
+        return own_keyword(article, parts, pattern)
+    except BlankPatternError as error:
+        st.warning(in_markdown(str(error)), icon=":material/search_off:")
+        return None
 
 
 def keyword_panel(
     article: Article,
     parts: Outline,
     keywords: Sequence[Keyword],
+    *,
     quotations: Sequence[Span],
     window: int,
     chosen: str | None,
@@ -67,7 +76,7 @@ def keyword_panel(
         st.info("No keyword is shown: choose one above or type your own.", icon=":material/search_off:")
         return
     st.plotly_chart(
-        keyword_strips(article, parts, keywords, quotations, window, chosen),
+        keyword_strips(article, parts, keywords, quotations=quotations, window=window, chosen=chosen),
         key="keyword_strips",
         on_select=lambda: choose_from_points("keyword_strips"),
         selection_mode="points",
@@ -75,12 +84,13 @@ def keyword_panel(
         alt=keyword_takeaway(keywords, parts),
     )
     st.caption(
-        f"Stroke: one occurrence. Area: rate per 100 words over {window} sentences. Shaded: quotations. Dotted: paragraphs."
+        f"Stroke: one occurrence. Area: rate per 100 words over {window} sentences. Shaded: quotations. "
+        "Dotted: paragraphs."
     )
     keys = [focus_key("keyword", keyword.phrase) for keyword in keywords]
     with st.expander("Table"):
         st.dataframe(
-            keyword_table(keywords, parts),
+            keyword_table(keywords, parts, article.text),
             key="keyword_table",
             hide_index=True,
             on_select=lambda: choose_from_rows("keyword_table", keys),
@@ -89,8 +99,9 @@ def keyword_panel(
         )
 
 
-def keyword_table(keywords: Sequence[Keyword], parts: Outline) -> pd.DataFrame:
-    """One row per keyword: `Keyword`, `Kind`, `Count`, `Where` (first and last sentence), `DP` (Gries), 0 to 1."""
+def keyword_table(keywords: Sequence[Keyword], parts: Outline, text: str) -> pd.DataFrame:
+    """One row per keyword: `Keyword`, `Kind`, `Count`, `Where` (sentences), `DP` (Gries, 0 to 1), `Spread` in words."""
+    sizes = words_by_sentence(parts, text)
     return pd.DataFrame(
         [
             {
@@ -99,6 +110,7 @@ def keyword_table(keywords: Sequence[Keyword], parts: Outline) -> pd.DataFrame:
                 "Count": len(keyword.occurrences),
                 "Where": first_and_last(keyword, parts),
                 "DP": keyword.dispersion,
+                "Spread": spread_reading(counts_by_sentence(keyword.occurrences, parts), sizes),
             }
             for keyword in keywords
         ]

@@ -67,11 +67,8 @@ def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.F
     speakers = list(dict.fromkeys(entry.speaker or NOBODY for entry in entries))
     figure = go.Figure()
     for speaker in speakers:
-        scores = [
-            entry.tone.score
-            for entry in entries
-            if (entry.speaker or NOBODY) == speaker and entry.tone.score is not None
-        ]
+        own = [entry.tone.score for entry in entries if (entry.speaker or NOBODY) == speaker]
+        scores = [score for score in own if score is not None]
         if scores:
             figure.add_trace(
                 go.Scatter(

@@ -39,8 +39,8 @@ def tone_panel(article: Article, entries: Sequence[Entry], chosen: str | None) -
         return
     view = st.segmented_control(
         "Tone of the quotations",
-        VIEWS,
-        format_func=VIEWS.get,
+        list(VIEWS),
+        format_func=lambda view: VIEWS[view],
         default="order",
         required=True,
         key="tone_view",

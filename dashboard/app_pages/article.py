@@ -51,5 +51,5 @@ with quotes_room:
 
 with keywords_room:
     spans = [span for quotation in parsed.quotations for span in quotation.spans]
-    keyword_panel(article, parts, keywords, spans, window, chosen)
+    keyword_panel(article, parts, keywords, quotations=spans, window=window, chosen=chosen)
     evidence(article, parts, focus if kind == "keyword" else None, sentence)
