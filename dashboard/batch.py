@@ -1,0 +1,96 @@
+"""How are many articles parsed, in order, by several processes, in memory that does not grow with their number?"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.parsing import parse_article
+from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+CHUNK_LINES = 64
+CHUNK_BYTES = 1 << 18
+"""Lines travel to a process in chunks of at most so many lines, closed as soon as they hold so many bytes."""
+
+WAITING = 4
+"""At most so many chunks for each process are under way: what is read but not yet written stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedLine:
+    """The row that comes out for one line, and how long the line was, in bytes.
+
+    `problem` says in words what was wrong with the line; `failed` whether that cost it its findings.
+    """
+
+    number: int
+    size: int
+    row: bytes
+    problem: str | None = None
+    failed: bool = False
+
+
+def parse_lines(lines: Iterable[bytes], jobs: int = 1) -> Iterator[ParsedLine]:
+    """One parsed line for each of `lines`, in their order; lines are numbered from 1.
+
+    `jobs` processes share the work; with one, this process does it. Raises `BrokenProcessPool` when a process dies.
+    """
+    if jobs == 1:
+        for number, line in enumerate(lines, start=1):
+            yield _parsed_line(number, line)
+        return
+    under_way: deque[Future[list[ParsedLine]]] = deque()
+    executor = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
+        for chunk in _chunks(lines):
+            under_way.append(executor.submit(_parsed_chunk, chunk))
+            if len(under_way) >= jobs * WAITING:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _chunks(lines: Iterable[bytes]) -> Iterator[list[tuple[int, bytes]]]:
+    chunk: list[tuple[int, bytes]] = []
+    size = 0
+    for number, line in enumerate(lines, start=1):
+        chunk.append((number, line))
+        size += len(line)
+        if len(chunk) == CHUNK_LINES or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _parsed_chunk(chunk: list[tuple[int, bytes]]) -> list[ParsedLine]:
+    return [_parsed_line(number, line) for number, line in chunk]
+
+
+def _parsed_line(number: int, line: bytes) -> ParsedLine:
+    try:
+        row = read_row(line)
+    except RowError as error:
+        return _failed_line(number, line, error.row_id, str(error))
+    try:
+        parsed = parse_article(row.article)
+    except Exception as error:  # noqa: BLE001  one article that breaks the parser must not cost a night's run
+        return _failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
+    return ParsedLine(number, len(line), json_line(parsed_row(row.row_id, parsed)), row.warning)
+
+
+def _failed_line(number: int, line: bytes, row_id: object, message: str) -> ParsedLine:
+    return ParsedLine(number, len(line), json_line(error_row(row_id, message)), message, failed=True)

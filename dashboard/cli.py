@@ -1,0 +1,185 @@
+"""What can be asked of Readout at a command line?
+
+`readout` opens the dashboard. `readout parse FILE…` prints what was found in an article, as tables or as JSON, and
+`readout parse --in rows.jsonl --out parsed.jsonl` reads an archive, one article in a line. The exit status is 0, or
+1 when an article could not be read, 2 when the command was misspelt, 130 when it was interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from tqdm import tqdm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from components.article import Article
+    from dashboard.batch import ParsedLine
+
+PROGRAM = "readout"
+APP = Path(__file__).resolve().with_name("app.py")
+STANDARD = "-"
+"""In place of a file: standard input or standard output."""
+
+FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
+
+
+class CommandError(Exception):
+    """The command cannot be carried out; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command line and return its exit status; `arguments` are the program's own unless given."""
+    options = _options(arguments)
+    try:
+        if options.command is None:
+            return open_dashboard()
+        if options.rows is not None:
+            return parse_rows(options.rows, options.out, options.jobs)
+        return parse_files(options.files, as_json=options.json)
+    except CommandError as error:
+        return _say(str(error))
+    except KeyboardInterrupt:
+        _say("stopped; what was finished is written.")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has left, for instance `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+
+
+def open_dashboard() -> int:
+    """Serve the dashboard until it is interrupted; settings of the server come from Streamlit's own variables.
+
+    The server starts in the folder above the package, where a checkout has its `.streamlit`; an installed package has
+    its own beside the entry point.
+    """
+    from streamlit.web import cli  # noqa: PLC0415  parsing needs no Streamlit
+
+    os.chdir(APP.parents[1])
+    cli.main(["run", str(APP)], standalone_mode=False)
+    return 0
+
+
+def parse_files(names: Sequence[str], *, as_json: bool) -> int:
+    """Print what was found in each file, as tables or as one row of JSON for each; `-` is standard input."""
+    from dashboard.parsing import parse_article  # noqa: PLC0415  opening the dashboard needs none of the analysis
+    from dashboard.rows import error_row, json_line, parsed_row  # noqa: PLC0415
+    from dashboard.sources.files import ArticleFileError  # noqa: PLC0415
+    from dashboard.tables import tables  # noqa: PLC0415
+
+    status = 0
+    for position, name in enumerate(names):
+        try:
+            parsed = parse_article(_article(name))
+        except ArticleFileError as error:
+            status = _say(str(error))
+            if as_json:
+                _write_text(json_line(error_row(name, str(error))).decode())
+            continue
+        if as_json:
+            _write_text(json_line(parsed_row(name, parsed)).decode())
+        else:
+            _write_text("\n" * bool(position) + tables(parsed))
+    return status
+
+
+def parse_rows(source: str, target: str, jobs: int) -> int:
+    """Parse the rows in the file `source` into the file `target`, in order; `-` is standard input or output.
+
+    Each row that cannot be read is reported by its line number, and becomes a row with its `error`.
+    """
+    from dashboard.batch import parse_lines  # noqa: PLC0415  opening the dashboard needs none of the analysis
+
+    with ExitStack() as files:
+        lines = files.enter_context(_opened(source, target))
+        out = files.enter_context(_created(target))
+        total = None if source == STANDARD else Path(source).stat().st_size
+        bar = files.enter_context(tqdm(total=total, unit="B", unit_scale=True, disable=None, leave=False))
+        failed = 0
+        try:
+            for parsed in parse_lines(lines, jobs):
+                out.write(parsed.row)
+                bar.update(parsed.size)
+                failed += _report(parsed)
+        except BrokenProcessPool as error:
+            raise CommandError("a worker process died, perhaps for want of memory; try fewer --jobs.") from error
+        finally:
+            out.flush()
+    return FAILED if failed else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        PROGRAM, description="Read diplomatic news articles. Without a command, open the dashboard in a browser."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    parse = commands.add_parser("parse", help="print what is found in articles", description="Parse articles.")
+    parse.add_argument("files", nargs="*", metavar="FILE", help="a text file with an article, or -")
+    parse.add_argument("--in", dest="rows", metavar="ROWS", help="a file with one article in a line of JSON, or -")
+    parse.add_argument("--json", action="store_true", help="print one line of JSON for each FILE")
+    parse.add_argument("--out", default=STANDARD, metavar="PARSED", help="where the parsed rows go (standard output)")
+    parse.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes parse rows (1)")
+    options = parser.parse_args(arguments)
+    if options.command == "parse" and bool(options.files) == (options.rows is not None):
+        parse.error("name either FILEs or --in ROWS")
+    if options.command == "parse" and options.files and (options.out != STANDARD or options.jobs > 1):
+        parse.error("--out and --jobs go with --in ROWS")
+    return options
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _article(name: str) -> Article:
+    from dashboard.sources.files import article_in, read_article  # noqa: PLC0415
+
+    return article_in(sys.stdin.buffer.read(), "standard input") if name == STANDARD else read_article(Path(name))
+
+
+def _opened(source: str, target: str) -> AbstractContextManager[BinaryIO]:
+    if source == STANDARD:
+        return nullcontext(sys.stdin.buffer)
+    if target != STANDARD and Path(target).exists() and Path(source).exists() and Path(target).samefile(source):
+        raise CommandError(f"{target}: is the file that --in reads; name another one.")
+    return _open(source, "rb")
+
+
+def _created(target: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdout.buffer) if target == STANDARD else _open(target, "wb")
+
+
+def _open(name: str, mode: str) -> BinaryIO:
+    try:
+        return Path(name).open(mode)  # type: ignore[return-value]
+    except OSError as error:
+        raise CommandError(f"{name}: {(error.strerror or 'cannot be opened').lower()}.") from error
+
+
+def _report(parsed: ParsedLine) -> int:
+    """Say what was wrong with a line, above the progress bar; 1 when it failed."""
+    if parsed.problem:
+        with tqdm.external_write_mode(file=sys.stderr):
+            _say(f"line {parsed.number}: {parsed.problem}.")
+    return int(parsed.failed)
+
+
+def _write_text(text: str) -> None:
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _say(message: str) -> int:
+    print(f"{PROGRAM}: {message}", file=sys.stderr)
+    return FAILED
