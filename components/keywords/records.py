@@ -1,4 +1,4 @@
-"""What a keyword is."""
+"""What a keyword is, and what a date that an article mentions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from components.article import Span
 
 KeywordKind = Literal["phrase", "name", "country", "own"]
@@ -25,3 +27,17 @@ class Keyword:
     occurrences: tuple[Span, ...]
     dispersion: float | None
     kind: KeywordKind = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day that the text speaks of: the words that name it, and which day they mean on the article's date."""
+
+    span: Span
+    text: str
+    day: date
+
+    @property
+    def iso(self) -> str:
+        """The day as `YYYY-MM-DD`."""
+        return self.day.isoformat()

@@ -26,7 +26,7 @@ CLEAR_SCORE = 0.05
 STRONG_WORD = 0.3
 """Words of at least this polarity on both sides make a text mixed, unless one side outweighs the other."""
 
-BALANCE = 0.5
+BALANCE = 1 / 3
 """A text is mixed only if the lighter side's weights add up to at least this share of the heavier side's."""
 
 LONGEST_TOKEN = 100

@@ -1,0 +1,167 @@
+"""What is an article about, and where does it say so?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from components.article import Span
+from components.countries.names import known_codes, official_name, short_name
+from components.keywords.measures import dispersion_of
+from components.keywords.phrases import key_of
+from components.keywords.ranking import ranked
+from components.keywords.records import Keyword
+from components.keywords.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.article import Article, Outline
+    from components.keywords.phrases import Place
+    from components.keywords.records import KeywordKind
+    from components.keywords.words import Words
+
+KEYWORDS_VERSION = "phrases-1"
+
+MOSTLY = 0.5
+"""A phrase is a name when more than this share of its words are."""
+
+MOST_WILDCARDS = 8
+LONGEST_PATTERN = 200
+"""A pattern beyond these is nobody's keyword: it is looked for as it stands."""
+
+
+class BlankPatternError(ValueError):
+    """The reader asked for a keyword without a letter in it."""
+
+
+def find_keywords(article: Article, outline: Outline, limit: int = 15) -> tuple[Keyword, ...]:
+    """The `limit` best key phrases of an article, best first, each with all its places in the text.
+
+    A phrase is written as it most often stands there; singular and plural, and possessives, count as one.
+    """
+    words = words_of(article.text)
+    best = _unlike(ranked(words), limit)
+    if not best:
+        return ()
+    top = best[0][0]
+    index = _index(words)
+    found = ((exp(score - top), key, places, _spans(key.split(" "), words, index)) for score, key, places in best)
+    return tuple(
+        Keyword(
+            _written(spans, article.text, capitals := _capitals(words, places)),
+            weight,
+            spans,
+            dispersion_of(spans, outline),
+            _kind(key, capitals),
+        )
+        for weight, key, places, spans in found
+    )
+
+
+def own_keyword(article: Article, outline: Outline, pattern: str) -> Keyword:
+    """The places of the reader's own words: `weapon*|arms`, `*` for any letters, `|` between alternatives.
+
+    Capitals make no difference; phrases may be given. Raises `BlankPatternError` for a blank pattern.
+    """
+    expression = re.compile(_expression(pattern), re.IGNORECASE)
+    places = tuple(Span(*found.span()) for found in expression.finditer(article.text))
+    return Keyword(pattern.strip(), 1.0, places, dispersion_of(places, outline), "own")
+
+
+def _unlike(candidates: Iterable[tuple[float, str, list[Place]]], limit: int) -> list[tuple[float, str, list[Place]]]:
+    """The best candidates, without those whose every place lies in a better one or holds a better one."""
+    chosen: list[tuple[float, str, list[Place]]] = []
+    for score, key, places in candidates:
+        if len(chosen) >= limit:
+            break
+        if not any(f" {key} " in f" {other} " and len(held) >= len(places) for _, other, held in chosen):
+            chosen.append((score, key, places))
+    return chosen
+
+
+def _capitals(words: Words, places: list[Place]) -> float:
+    """The share of a phrase's words that are names, 0 to 1."""
+    letters = "".join(words.letters[first:last] for first, last, _, _ in places)
+    return letters.count("p") / len(letters)
+
+
+def _written(spans: Sequence[Span], text: str, capitals: float) -> str:
+    """The phrase as it most often stands; in lower case if it is no name and also stands so."""
+    forms = Counter(" ".join(span.of(text).split()) for span in spans)
+    if not capitals:
+        forms = Counter({form: count for form, count in forms.items() if form == form.lower()}) or forms
+    form = forms.most_common(1)[0][0]
+    return form if capitals or form.isupper() else form.lower()
+
+
+def _kind(key: str, capitals: float) -> KeywordKind:
+    if key in _country_keys():
+        return "country"
+    return "name" if capitals > MOSTLY else "phrase"
+
+
+def _index(words: Words) -> dict[str, list[int]]:
+    """The numbers of the words with each key; the key of a break is the empty word."""
+    index: dict[str, list[int]] = {}
+    for number, form in enumerate(words.forms):
+        index.setdefault(key_of(form), []).append(number)
+    return index
+
+
+def _spans(keys: list[str], words: Words, index: dict[str, list[int]]) -> tuple[Span, ...]:
+    """Where a phrase stands, everywhere in the text."""
+    return tuple(_span(words, first, first + len(keys)) for first in _places_of(keys, index))
+
+
+def _places_of(keys: list[str], index: dict[str, list[int]]) -> list[int]:
+    """The numbers of the first words of a phrase's places, in reading order, none overlapping."""
+    starts = index[keys[0]]
+    for offset, key in enumerate(keys[1:], 1):
+        following = set(index[key])
+        starts = [start for start in starts if start + offset in following]
+    apart: list[int] = []
+    for start in starts:
+        if not apart or start >= apart[-1] + len(keys):
+            apart.append(start)
+    return apart
+
+
+def _span(words: Words, first: int, last: int) -> Span:
+    end = words.starts[last - 1] + len(words.forms[last - 1])
+    if words.forms[last - 1][-2:].lower() in ("'s", "’s"):
+        end -= 2
+    return Span(words.starts[first], end)
+
+
+@cache
+def _country_keys() -> frozenset[str]:
+    """The keys of countries' short and formal names."""
+    names = [name for code in known_codes() for name in (short_name(code), official_name(code))]
+    return frozenset(" ".join(map(key_of, name.split())) for name in names)
+
+
+def _expression(pattern: str) -> str:
+    """The regular expression of a reader's pattern; linear in the text, whatever the pattern."""
+    if len(pattern) > LONGEST_PATTERN or pattern.count("*") > MOST_WILDCARDS:
+        return re.escape(pattern.strip())
+    alternatives = [words for part in pattern.split("|") if (words := part.split())]
+    if not alternatives:
+        raise BlankPatternError("Type a word to look for, such as weapon* or arms|weapons.")
+    longest_first = sorted(alternatives, key=lambda words: -len(" ".join(words)))
+    return "|".join(r"\s++".join(map(_word_expression, words)) for words in longest_first)
+
+
+def _word_expression(word: str) -> str:
+    """One word, whole; `*` stands for any letters or none, but a word of asterisks for itself."""
+    if not word.strip("*"):
+        return re.escape(word)
+    pieces = [re.sub(r"['’]", "['’]", re.escape(piece)) for piece in re.split(r"\*+", word)]
+    middle = "".join(rf"(?>\w*?{piece})" for piece in pieces[1:-1])
+    last = (rf"\w*{pieces[-1]}" if pieces[-1] else r"\w*+") if len(pieces) > 1 else ""
+    before = r"(?<!\w)" if word[0].isalnum() or word[0] in "*_" else ""
+    after = r"(?!\w)" if word[-1].isalnum() or word[-1] in "*_" else ""
+    return f"{before}{pieces[0]}{middle}{last}{after}"
