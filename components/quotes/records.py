@@ -18,7 +18,8 @@ class Quotation:
 
     `spans` lie inside the marks, one for each paragraph or split part. `speaker` is the fullest name (or the role
     phrase) that the article has for whoever said it, None when it names nobody; `mention` is where the speaker stands
-    at the quotation and `cue` its speech verb. `confidence` is 0 to 1.
+    at the quotation and `cue` its speech verb. `confidence` is 0 to 1; `runner_up` is
+    the phrase that came second as the speaker; `role` is what the article says the speaker is.
     """
 
     spans: tuple[Span, ...]
@@ -27,6 +28,8 @@ class Quotation:
     cue: Span | None
     kind: SpeakerKind
     confidence: float
+    runner_up: str | None = None
+    role: str | None = None
 
     @property
     def start(self) -> int:

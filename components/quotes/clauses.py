@@ -1,0 +1,164 @@
+"""Which phrase governs which verb: who said, told, according to whom?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from components.quotes.phrases import Clause
+
+if TYPE_CHECKING:
+    from components.quotes.phrases import Phrase, Phrases
+    from components.quotes.tags import Tags
+    from components.quotes.tokens import Tokens
+
+SUBJECT_PREPOSITIONS = frozenset("of for at in from with on to about against near by under among".split())
+APPOSITION_REACH = 28
+SENTENCE_REACH = 45
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The phrase that governs each verb token, the first governing phrase of each sentence, and how often each key speaks."""
+
+    subject: dict[int, int]
+    first_in_sentence: dict[int, int]
+    speaks: dict[str, int]
+
+
+def find_clauses(tokens: Tokens, tags: Tags, phrases: Phrases) -> Clauses:
+    """Every verb with its subject; adds the clauses to the phrases that govern them."""
+    found = Clauses({}, {}, {})
+    for paragraph in range(len(phrases.by_paragraph)):
+        _Reader(tokens, tags, phrases, found, tokens.bounds[paragraph], tokens.bounds[paragraph + 1]).read()
+    return found
+
+
+class _Reader:
+    """Reads the verbs of one paragraph from left to right."""
+
+    def __init__(self, tokens: Tokens, tags: Tags, phrases: Phrases, found: Clauses, first: int, after: int) -> None:
+        self.lower, self.tags, self.found = tokens.lower, tags, found
+        self.shape, self.at, self.every = tags.shape, phrases.at, phrases.every
+        self.first, self.after = first, after
+        self.previous: tuple[int, Phrase] | None = None
+
+    def read(self) -> None:
+        for index in range(self.first, self.after):
+            letter = self.shape[index]
+            if letter in "SV":
+                self._verb(index, speech=letter == "S")
+            elif letter == "I" and self._according(index):
+                self._record(index, self.every[self.at[index + 1]], "according", speech=True, lemma="according")
+
+    def _according(self, index: int) -> bool:
+        to = self.lower[index] == "to" and index > self.first and self.lower[index - 1] == "according"
+        return to and index + 1 < self.after and self.at[index + 1] >= 0
+
+    def _verb(self, verb: int, *, speech: bool) -> None:
+        before = verb - 1
+        while before >= self.first and self.shape[before] in "RAT":
+            before -= 1
+        subject, relation = self._subject(verb, before)
+        if subject is None and speech:
+            subject, relation = self._inverted(verb, before), "inverted"
+        if subject is None:
+            return
+        lemma = self.tags.lemmas[verb]
+        if relation == "apposition":
+            self._offer_first(verb, before, subject, speech=speech)
+        self._record(verb, subject, relation, speech=speech, lemma=lemma)
+        self.previous = (verb, subject)
+
+    def _subject(self, verb: int, before: int) -> tuple[Phrase | None, str]:
+        if before < self.first:
+            return None, ""
+        letter = self.shape[before]
+        participle = self.lower[verb].endswith("ing") and self.shape[verb - 1] not in "AR"
+        if participle or (letter == "I" and self.lower[before] == "to"):
+            return self._same_subject(verb), "participle"
+        if self.at[before] >= 0:
+            subject = self.every[self.at[before]]
+            governor = self._governor(subject)
+            return governor, "subject" if governor is subject else "prepositional"
+        if letter in ",-)":
+            opened = self._before_apposition(before)
+            return (self._governor(opened, apposition=True) if opened else None), "apposition"
+        if letter == "W":
+            return self._relative(before), "relative"
+        return (self._same_subject(verb), "coordinated") if letter == "K" else (None, "")
+
+    def _same_subject(self, verb: int) -> Phrase | None:
+        if self.previous is None:
+            return None
+        sentences = self.tags.sentences
+        near = sentences[self.previous[0]] == sentences[verb] or self.shape[verb - 1] == "K"
+        return self.previous[1] if near else None
+
+    def _relative(self, pronoun: int) -> Phrase | None:
+        """The phrase before `who`, with or without a comma: `Chad Rutherford, who led the team, said`."""
+        if self.lower[pronoun] not in ("who", "which", "that"):
+            return None
+        before = pronoun - 1
+        if before > self.first and self.shape[before] in ",-(":
+            before -= 1
+        return self.every[self.at[before]] if before >= self.first and self.at[before] >= 0 else None
+
+    def _before_apposition(self, close: int) -> Phrase | None:
+        """The phrase before the insertion that ends at `close`: `Ann Lee, the envoy to Rome, said`."""
+        shape = self.shape
+        for index in range(close - 1, max(self.first, close - APPOSITION_REACH), -1):
+            letter = shape[index]
+            if letter in ".Q;:":
+                return None
+            if letter in ",-(" and self.at[index - 1] >= 0 and index + 1 < close and self._inserts(index + 1):
+                phrase = self.every[self.at[index - 1]]
+                if not phrase.genitive and shape[phrase.first : phrase.after] != "M":
+                    return phrase
+        return None
+
+    def _inserts(self, index: int) -> bool:
+        """Whether an insertion may begin here."""
+        return self.shape[index] in "DHCNMJPIVWT" or self.lower[index].endswith("ing")
+
+    def _governor(self, phrase: Phrase, *, apposition: bool = False) -> Phrase:
+        """The head phrase to which a phrase hangs by prepositions: a spokesman for X said -> the spokesman."""
+        for _ in range(4):
+            first = phrase.first
+            if first - 2 < self.first or self.at[first - 2] < 0:
+                return phrase
+            before, outer = self.shape[first - 1], self.every[self.at[first - 2]]
+            hangs = before == "I" and self.lower[first - 1] in SUBJECT_PREPOSITIONS and outer.kind != "P"
+            apposed = apposition and before == "," and self.shape[first] != "C" and outer.kind == "C"
+            if not (hangs or apposed):
+                return phrase
+            phrase = outer
+        return phrase
+
+    def _inverted(self, verb: int, before: int) -> Phrase | None:
+        """The phrase after the verb: `said Ann Lee`."""
+        if before >= self.first and self.shape[before] not in "Q,.-:":
+            return None
+        index = verb + 1
+        while index < self.after and self.shape[index] == "R":
+            index += 1
+        return self.every[self.at[index]] if index < self.after and self.at[index] >= 0 else None
+
+    def _offer_first(self, verb: int, before: int, subject: Phrase, *, speech: bool) -> None:
+        """Offer the first phrase of the sentence too, as the insertion may hold more than one comma."""
+        index = before - 1
+        while index >= self.first and self.shape[index] not in ".Q;:" and verb - index < SENTENCE_REACH:
+            index -= 1
+        index += 1
+        while index < before and self.at[index] < 0:
+            index += 1
+        phrase = self.every[self.at[index]] if index < before else None
+        if phrase is not None and phrase is not subject and phrase.kind != "H":
+            phrase.clauses.append(Clause(verb, "first", speech, self.tags.lemmas[verb]))
+
+    def _record(self, verb: int, subject: Phrase, relation: str, *, speech: bool, lemma: str) -> None:
+        subject.clauses.append(Clause(verb, relation, speech, lemma))
+        self.found.subject[verb] = subject.number
+        self.found.first_in_sentence.setdefault(self.tags.sentences[verb], subject.number)
+        if speech:
+            self.found.speaks[subject.key] = self.found.speaks.get(subject.key, 0) + 1

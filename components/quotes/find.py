@@ -1,0 +1,100 @@
+"""Which quotations does an article hold, whose are they, and where do they stand?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.article import Span
+from components.quotes.identity import Identities
+from components.quotes.rank import Attribution, attribute, model
+from components.quotes.reading import Reading, read
+from components.quotes.records import Quotation
+
+if TYPE_CHECKING:
+    from components.article import Article, Outline
+    from components.quotes.identity import Identity
+
+QUOTES_VERSION = "2026.11.1"
+CLAUSE_REACH = 25
+
+
+def find_quotations(article: Article, outline: Outline) -> tuple[Quotation, ...]:
+    """All direct quotations of `article` in reading order.
+
+    Stretches of one quotation (paragraphs that re-open it, parts split by `she said`) are joined. Time is linear in the
+    length of the text; any text will do, nothing is raised.
+    """
+    reading = read(article.text, outline.paragraphs)
+    if not reading.stretches:
+        return ()
+    identities = Identities(reading)
+    told = [(found, identities.of(found)) for found in attribute(reading, model())]
+    return tuple(_quotation(reading, group) for group in _groups(reading, told))
+
+
+def _groups(
+    reading: Reading, told: list[tuple[Attribution, Identity | None]]
+) -> list[list[tuple[Attribution, Identity | None]]]:
+    """The stretches that are one quotation, together."""
+    groups: list[list[tuple[Attribution, Identity | None]]] = []
+    for found, identity in told:
+        if groups and _goes_on(reading, groups[-1], found, identity):
+            groups[-1].append((found, identity))
+        else:
+            groups.append([(found, identity)])
+    return groups
+
+
+def _goes_on(
+    reading: Reading,
+    group: list[tuple[Attribution, Identity | None]],
+    found: Attribution,
+    identity: Identity | None,
+) -> bool:
+    """Whether a stretch goes on with the quotation before it."""
+    before, said_before = group[-1]
+    this, last = found.context.stretch, before.context.stretch
+    if this.reopens:
+        return not last.closed and this.paragraph == last.paragraph + 1
+    if this.paragraph != last.paragraph or found.context.number != before.context.number + 1:
+        return False
+    same = said_before is not None and identity is not None and said_before.name == identity.name
+    between = reading.shape[before.context.token + 1 : found.context.token]
+    lone_clause = between.count(".") <= 1 and len(between) <= CLAUSE_REACH and "S" in between
+    full = last.inner.of(reading.text)[-1] in ".,?!…—–" and lone_clause
+    return same and full and len(group) >= 1 and found.context.token + 1 <= found.context.after
+
+
+def _quotation(reading: Reading, group: list[tuple[Attribution, Identity | None]]) -> Quotation:
+    spans = tuple(found.context.stretch.inner for found, _ in group)
+    found, identity = max(group, key=lambda part: _tells(part[0]))
+    phrase = found.speaker
+    second = found.runner_up
+    return Quotation(
+        spans=spans,
+        speaker=identity.name if identity else None,
+        mention=Span(phrase.start, phrase.end) if phrase else None,
+        cue=_cue(reading, found),
+        kind=identity.kind if identity else "none",
+        confidence=round(min(f.quotation_probability for f, _ in group) * found.speaker_probability, 3),
+        runner_up=" ".join(reading.text[second.start : second.end].split()) if second else None,
+    )
+
+
+def _tells(found: Attribution) -> tuple[bool, float]:
+    """How well one stretch of a quotation tells the speaker: in its own paragraph, then by probability."""
+    own = found.speaker is not None and found.speaker.paragraph == found.context.stretch.paragraph
+    return own, found.speaker_probability
+
+
+def _cue(reading: Reading, found: Attribution) -> Span | None:
+    """The speech verb that the speaker governs nearest to the quotation."""
+    phrase, token = found.speaker, found.context.token
+    if phrase is None:
+        return None
+    clauses = [c for c in phrase.clauses if c.speech]
+    nearest = min(clauses, key=lambda c: abs(c.verb - token), default=None)
+    if nearest is None:
+        return None
+    first = nearest.verb - 1 if nearest.relation == "according" else nearest.verb
+    return Span(reading.tokens.starts[first], reading.tokens.ends[nearest.verb])

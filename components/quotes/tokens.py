@@ -1,0 +1,80 @@
+"""Which words stand outside the quotation marks, and where do sentences end among them?
+
+Each stretch between marks is one token, so that what is said cannot be mistaken for who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.article import Span
+    from components.quotes.marks import Stretch
+
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs|[A-Z])\.(?:[A-Z]\.)*"
+    r"|[\w$]+(?:[-’'.&@/‑][\w]+)*|\.\.\.|--|[^\w\s]"
+)
+GENITIVES = ("’s", "'s", "’S", "'S")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry a token: offsets, lower-case form without genitive, capital first letter, genitive.
+
+    `bounds[p]` is the first token of paragraph p, `bounds[-1]` the number of tokens; `quote_at[k]` is the token that
+    stands for stretch k, and `stretch_of` the other way round.
+    """
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    genitive: list[bool] = field(default_factory=list)
+    bounds: list[int] = field(default_factory=list)
+    quote_at: list[int] = field(default_factory=list)
+    stretch_of: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def tokenise(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]) -> Tokens:
+    """The tokens of `text`; words inside a stretch have none of their own."""
+    tokens = Tokens()
+    number = 0
+    for index, paragraph in enumerate(paragraphs):
+        tokens.bounds.append(len(tokens))
+        position = paragraph.start
+        while number < len(stretches) and stretches[number].paragraph == index:
+            outer = stretches[number].outer
+            _add_words(tokens, text, position, outer.start)
+            tokens.quote_at.append(len(tokens))
+            tokens.stretch_of[len(tokens)] = number
+            _add(tokens, outer.start, outer.end, "", capital=False, genitive=False)
+            position, number = outer.end, number + 1
+        _add_words(tokens, text, position, paragraph.end)
+    tokens.bounds.append(len(tokens))
+    return tokens
+
+
+def _add_words(tokens: Tokens, text: str, start: int, end: int) -> None:
+    for match in TOKEN.finditer(text, start, end):
+        first, after = match.span()
+        word = match.group()
+        genitive = word.endswith(GENITIVES) and len(word) > len(GENITIVES[0])
+        if genitive:
+            word, after = word[:-2], after - 2
+        _add(tokens, first, after, word.lower(), capital=word[0].isupper(), genitive=genitive)
+
+
+def _add(tokens: Tokens, start: int, end: int, lower: str, *, capital: bool, genitive: bool) -> None:
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+    tokens.lower.append(lower)
+    tokens.capital.append(capital)
+    tokens.genitive.append(genitive)
