@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from components.article import Article, Outline, Span, outline
 from components.article.outline import count_words
 from components.countries.find import COUNTRIES_VERSION, find_countries
-from components.keywords.dates import find_dates
+from components.keywords.dates import DATES_VERSION, find_dates
 from components.keywords.find import KEYWORDS_VERSION, find_keywords
 from components.quotes.find import QUOTES_VERSION, find_quotations
 from components.tone.find import TONE_VERSION, tone_of
@@ -33,6 +33,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 VERSIONS = (
     ("countries", COUNTRIES_VERSION),
+    ("dates", DATES_VERSION),
     ("keywords", KEYWORDS_VERSION),
     ("quotes", QUOTES_VERSION),
     ("tone", TONE_VERSION),
