@@ -39,6 +39,8 @@ BORDER = "rgba(128, 128, 120, 0.45)"
 BAND = "rgba(128, 128, 120, 0.13)"
 RULE = "rgba(128, 128, 120, 0.35)"
 ACCENT = "#2F6DA8"
+HIGHLIGHT = "#D55E00"
+"""What the reader has chosen."""
 
 
 def tone_colour(score: float) -> str:

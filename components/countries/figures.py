@@ -20,6 +20,9 @@ HEIGHT = 360
 MARGIN = 12
 """Degrees of land shown around the outermost country."""
 
+IMPLIED = 0.45
+"""Opacity of a country that is only implied."""
+
 LEAST = 44
 """Degrees of longitude that the map shows at the least."""
 
@@ -38,21 +41,24 @@ def role_map(countries: Sequence[Country], geojson: str | dict[str, Any], chosen
     `geojson` is a feature collection keyed by ISO3, or the address where the browser finds one. A symbol per role
     stands in each country, so that roles are told apart without colour and the smallest can be seen and chosen.
     """
-    figure = go.Figure(_ground(geojson))
-    for role in ROLE_ORDER:
-        group = [country for country in countries if map_role(country) == role]
-        if group:
-            figure.add_trace(_areas(group, role, geojson))
-            figure.add_trace(_symbols(group, role, chosen))
-    figure.update_geos(visible=False, projection_type="natural earth", bgcolor="rgba(0,0,0,0)", **_window(countries))
-    figure.update_layout(
-        height=HEIGHT,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "itemclick": False, "itemdoubleclick": False},
-        dragmode="pan",
-        meta=chosen,
+    shown = [role for role in ROLE_ORDER if any(map_role(country) == role for country in countries)]
+    symbols = [_symbols([c for c in countries if map_role(c) == role], role, chosen) for role in shown]
+    return go.Figure(
+        data=[_ground(geojson), _areas(countries, geojson), *symbols],
+        layout={
+            "height": HEIGHT,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "legend": {"orientation": "h", "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+            "dragmode": "pan",
+            "meta": chosen,
+            "geo": {
+                "visible": False,
+                "projection": {"type": "natural earth"},
+                "bgcolor": "rgba(0,0,0,0)",
+                **_window(countries),
+            },
+        },
     )
-    return figure
 
 
 def map_takeaway(countries: Sequence[Country]) -> str:
@@ -64,58 +70,55 @@ def map_takeaway(countries: Sequence[Country]) -> str:
     return f"World map of {len(countries)} countries by role. {told}."
 
 
-def _areas(group: Sequence[Country], role: Role, geojson: str | dict[str, Any]) -> go.Choropleth:
-    colour = ROLE_COLOURS[role]
-    named = [country for country in group if country.level == "named"] or group
-    return go.Choropleth(
-        geojson=geojson,
-        featureidkey="id",
-        locations=[country.iso3 for country in group],
-        z=[1.0 if country in named else 0.0 for country in group],
-        zmin=0,
-        zmax=1,
-        colorscale=[[0, _lighter(colour)], [1, colour]],
-        showscale=False,
-        marker={"line": {"color": "white", "width": 0.6}},
-        customdata=[focus_key("country", country.iso3) for country in group],
-        text=[_told(country) for country in group],
-        hovertemplate="%{text}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-        showlegend=False,
-    )
+def _areas(countries: Sequence[Country], geojson: str | dict[str, Any]) -> dict[str, Any]:
+    """The countries' land in the colour of their role, faint where they are only implied."""
+    steps = len(MAP_ROLES)
+    edges = [[(index + side) / steps, ROLE_COLOURS[role]] for index, role in enumerate(MAP_ROLES) for side in (0, 1)]
+    return _land(geojson, [country.iso3 for country in countries]) | {
+        "z": [MAP_ROLES.index(map_role(country)) + 0.5 for country in countries],
+        "zmin": 0,
+        "zmax": steps,
+        "colorscale": edges,
+        "marker": {
+            "line": {"color": "white", "width": 0.6},
+            "opacity": [1.0 if country.level == "named" else IMPLIED for country in countries],
+        },
+        "customdata": [focus_key("country", country.iso3) for country in countries],
+        "text": [_told(country) for country in countries],
+        "hovertemplate": "%{text}<extra></extra>",
+        "hoverinfo": "text",
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
-def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> go.Scattergeo:
-    points = label_points()
-    placed = [country for country in group if country.iso3 in points]
-    return go.Scattergeo(
-        lon=[points[country.iso3][0] for country in placed],
-        lat=[points[country.iso3][1] for country in placed],
-        mode="markers",
-        name=role,
-        marker={
+def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> dict[str, Any]:
+    """A symbol in each country of a role: the chosen one is larger."""
+    placed = [country for country in group if country.iso3 in label_points()]
+    points = [label_points()[country.iso3] for country in placed]
+    keys = [focus_key("country", country.iso3) for country in placed]
+    return {
+        "type": "scattergeo",
+        "lon": [lon for lon, _ in points],
+        "lat": [lat for _, lat in points],
+        "mode": "markers",
+        "name": role,
+        "marker": {
             "symbol": ROLE_SYMBOLS[role],
             "color": ROLE_COLOURS[role],
-            "size": [17 if focus_key("country", country.iso3) == chosen else 11 for country in placed],
+            "size": [18 if key == chosen else 11 for key in keys],
             "line": {"color": "white", "width": 1.5},
         },
-        customdata=[focus_key("country", country.iso3) for country in placed],
-        hovertext=[_told(country) for country in placed],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
+        "customdata": keys,
+        "hovertext": [_told(country) for country in placed],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
 def _told(country: Country) -> str:
     named = sum(mention.level == "named" for mention in country.mentions)
     implied = len(country.mentions) - named
     return f"<b>{country.name}</b><br>{', '.join(country.roles)}<br>named {named}×, implied {implied}×"
-
-
-def _lighter(colour: str) -> str:
-    """The colour at half strength, for a country that is only implied."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return f"rgba({red}, {green}, {blue}, 0.45)"
 
 
 def _window(countries: Sequence[Country]) -> dict[str, Any]:
@@ -127,22 +130,27 @@ def _window(countries: Sequence[Country]) -> dict[str, Any]:
     south, north = min(lat for _, lat in points), max(lat for _, lat in points)
     extra = max(LEAST - (east - west), 0) / 2
     return {
-        "lonaxis_range": [max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)],
-        "lataxis_range": [max(south - MARGIN, -58), min(north + MARGIN, 84)],
+        "lonaxis": {"range": [max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)]},
+        "lataxis": {"range": [max(south - MARGIN, -58), min(north + MARGIN, 84)]},
     }
 
 
-def _ground(geojson: str | dict[str, Any]) -> go.Choropleth:
+def _ground(geojson: str | dict[str, Any]) -> dict[str, Any]:
     """All land in a quiet colour, on which the roles stand."""
-    everywhere = list(label_points())
-    return go.Choropleth(
-        geojson=geojson,
-        featureidkey="id",
-        locations=everywhere,
-        z=[0.0] * len(everywhere),
-        colorscale=[[0, LAND], [1, LAND]],
-        showscale=False,
-        hoverinfo="skip",
-        marker={"line": {"color": BORDER, "width": 0.5}},
-        showlegend=False,
-    )
+    return _land(geojson, list(label_points())) | {
+        "z": [0.0] * len(label_points()),
+        "colorscale": [[0, LAND], [1, LAND]],
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": BORDER, "width": 0.5}},
+    }
+
+
+def _land(geojson: str | dict[str, Any], codes: list[str]) -> dict[str, Any]:
+    return {
+        "type": "choropleth",
+        "geojson": geojson,
+        "featureidkey": "id",
+        "locations": codes,
+        "showscale": False,
+        "showlegend": False,
+    }

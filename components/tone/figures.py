@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from components.article.focus import focus_key
-from components.palette import ACCENT, NO_SIGNAL, RULE, tone_colour
+from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
 from components.plain import in_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from components.tone.ledger import Entry
 
 ROW = 30
 """Height of one quotation's bar, in pixels."""
 
-TALLEST = 620
+TALLEST, LEAST_ROW = 620, 14
+"""Pixels beyond which the rows grow narrower, and what each keeps at the least."""
+
 NOBODY = "Unattributed"
 NAME = 26
 """Characters of a speaker's name beside a bar."""
@@ -30,33 +33,27 @@ def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Fig
     A quotation without signal has a hollow diamond at the axis instead of a bar. Every mark carries `quotation:N`.
     """
     longest = max((entry.words for entry in entries), default=1)
-    rows = [f"{entry.number} · {in_figure(entry.speaker or NOBODY, NAME)}" for entry in entries]
+    rows = [f"{entry.number} · {_row(entry)}" for entry in entries]
     silent = [(row, entry) for row, entry in zip(rows, entries, strict=True) if entry.tone.score is None]
-    figure = go.Figure(
-        go.Bar(
-            y=rows,
-            x=[entry.tone.score or 0.0 for entry in entries],
-            orientation="h",
-            width=[0.25 + 0.55 * (entry.words / longest) ** 0.5 for entry in entries],
-            marker={
-                "color": [tone_colour(entry.tone.score or 0.0) for entry in entries],
-                "line": {
-                    "color": ACCENT,
-                    "width": [3 if focus_key("quotation", entry.number) == chosen else 0 for entry in entries],
-                },
-            },
-            text=[_score(entry) for entry in entries],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[focus_key("quotation", entry.number) for entry in entries],
-            hovertext=[_told(entry) for entry in entries],
-            hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
-    figure.add_trace(_silent(silent))
-    _axes(figure, max(len(entries), 2), chosen)
-    return figure
+    bars = {
+        "type": "bar",
+        "y": rows,
+        "x": [entry.tone.score or 0.0 for entry in entries],
+        "orientation": "h",
+        "width": [0.25 + 0.55 * (entry.words / longest) ** 0.5 for entry in entries],
+        "marker": {
+            "color": [tone_colour(entry.tone.score or 0.0) for entry in entries],
+            "line": {"color": HIGHLIGHT, "width": [3 if _key(entry) == chosen else 0 for entry in entries]},
+        },
+        "text": [_score(entry) for entry in entries],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [_key(entry) for entry in entries],
+        "hovertext": [_told(entry) for entry in entries],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    return go.Figure(data=[bars, *_silent(silent)], layout=_layout(len(entries), chosen))
 
 
 def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
@@ -64,42 +61,25 @@ def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.F
 
     Quotations without signal stand as hollow diamonds on the axis. Every point carries `speaker:NAME`.
     """
-    speakers = list(dict.fromkeys(entry.speaker or NOBODY for entry in entries))
-    figure = go.Figure()
-    for speaker in speakers:
-        own = [entry.tone.score for entry in entries if (entry.speaker or NOBODY) == speaker]
-        scores = [score for score in own if score is not None]
-        if scores:
-            figure.add_trace(
-                go.Scatter(
-                    x=[min(scores), max(scores)],
-                    y=[in_figure(speaker, NAME)] * 2,
-                    mode="lines",
-                    line={"color": RULE, "width": 3},
-                    hoverinfo="skip",
-                )
-            )
+    speakers = {_row(entry) for entry in entries}
     scored = [entry for entry in entries if entry.tone.score is not None]
-    figure.add_trace(
-        go.Scatter(
-            x=[entry.tone.score for entry in scored],
-            y=[in_figure(entry.speaker or NOBODY, NAME) for entry in scored],
-            mode="markers",
-            marker={
-                "size": [8 + 2 * min(entry.words, 200) ** 0.5 for entry in scored],
-                "color": [tone_colour(entry.tone.score or 0.0) for entry in scored],
-                "line": {"color": "white", "width": 1},
-            },
-            customdata=[_speaker_or_quotation(entry) for entry in scored],
-            hovertext=[_told(entry) for entry in scored],
-            hovertemplate="%{hovertext}<extra></extra>",
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
-    silent = [(in_figure(entry.speaker or NOBODY, NAME), entry) for entry in entries if entry.tone.score is None]
-    figure.add_trace(_silent(silent))
-    _axes(figure, max(len(speakers), 2), chosen)
-    return figure
+    points = {
+        "type": "scatter",
+        "x": [entry.tone.score for entry in scored],
+        "y": [_row(entry) for entry in scored],
+        "mode": "markers",
+        "marker": {
+            "size": [8 + 2 * min(entry.words, 200) ** 0.5 for entry in scored],
+            "color": [tone_colour(entry.tone.score or 0.0) for entry in scored],
+            "line": {"color": "white", "width": 1},
+        },
+        "customdata": [focus_key("speaker", entry.speaker) if entry.speaker else _key(entry) for entry in scored],
+        "hovertext": [_told(entry) for entry in scored],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    silent = [(_row(entry), entry) for entry in entries if entry.tone.score is None]
+    return go.Figure(data=[_spreads(scored), points, *_silent(silent)], layout=_layout(len(speakers), chosen))
 
 
 def tone_takeaway(entries: Sequence[Entry]) -> str:
@@ -116,43 +96,70 @@ def tone_takeaway(entries: Sequence[Entry]) -> str:
     )
 
 
-def _silent(rows: Sequence[tuple[str, Entry]]) -> go.Scatter:
-    return go.Scatter(
-        x=[0.0] * len(rows),
-        y=[row for row, _ in rows],
-        mode="markers+text",
-        marker={"symbol": "diamond-open", "color": NO_SIGNAL, "size": 10},
-        text=["no signal"] * len(rows),
-        textposition="middle right",
-        customdata=[focus_key("quotation", entry.number) for _, entry in rows],
-        hovertext=[_told(entry) for _, entry in rows],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-    )
+def _spreads(scored: Sequence[Entry]) -> dict[str, Any]:
+    """A line per speaker from their lowest to their highest score; one trace, parted by gaps."""
+    x: list[float | None] = []
+    y: list[str | None] = []
+    for row in dict.fromkeys(_row(entry) for entry in scored):
+        scores = [entry.tone.score for entry in scored if _row(entry) == row and entry.tone.score is not None]
+        x += [min(scores), max(scores), None]
+        y += [row, row, None]
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": RULE, "width": 3},
+        "hoverinfo": "skip",
+    }
 
 
-def _axes(figure: go.Figure, rows: int, chosen: str | None) -> None:
-    figure.update_layout(
-        height=min(96 + ROW * rows, max(TALLEST, 96 + 14 * rows)),
-        margin={"l": 0, "r": 0, "t": 6, "b": 0},
-        showlegend=False,
-        bargap=0,
-        dragmode=False,
-        meta=chosen,
-    )
-    figure.update_xaxes(
-        range=[-1.12, 1.12],
-        tickvals=[-1, -0.5, 0, 0.5, 1],
-        ticktext=["−1 negative", "−0.5", "0", "0.5", "1 positive"],
-        zeroline=True,
-        zerolinecolor=RULE,
-        fixedrange=True,
-    )
-    figure.update_yaxes(autorange="reversed", type="category", automargin=True, fixedrange=True)
+def _silent(rows: Sequence[tuple[str, Entry]]) -> list[dict[str, Any]]:
+    """A hollow diamond for each quotation without signal; no trace where every quotation has one."""
+    if not rows:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": [0.0] * len(rows),
+            "y": [row for row, _ in rows],
+            "mode": "markers+text",
+            "marker": {"symbol": "diamond-open", "color": NO_SIGNAL, "size": 10},
+            "text": ["no signal"] * len(rows),
+            "textposition": "middle right",
+            "customdata": [_key(entry) for _, entry in rows],
+            "hovertext": [_told(entry) for _, entry in rows],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "unselected": {"marker": {"opacity": 1}},
+        }
+    ]
 
 
-def _speaker_or_quotation(entry: Entry) -> str:
-    return focus_key("speaker", entry.speaker) if entry.speaker else focus_key("quotation", entry.number)
+def _layout(rows: int, chosen: str | None) -> dict[str, Any]:
+    return {
+        "height": min(96 + ROW * max(rows, 2), max(TALLEST, 96 + LEAST_ROW * rows)),
+        "margin": {"l": 0, "r": 0, "t": 6, "b": 0},
+        "showlegend": False,
+        "bargap": 0,
+        "dragmode": False,
+        "meta": chosen,
+        "xaxis": {
+            "range": [-1.12, 1.12],
+            "tickvals": [-1, -0.5, 0, 0.5, 1],
+            "ticktext": ["−1 negative", "−0.5", "0", "0.5", "1 positive"],
+            "zerolinecolor": RULE,
+            "fixedrange": True,
+        },
+        "yaxis": {"autorange": "reversed", "type": "category", "automargin": True, "fixedrange": True},
+    }
+
+
+def _key(entry: Entry) -> str:
+    return focus_key("quotation", entry.number)
+
+
+def _row(entry: Entry) -> str:
+    return in_figure(entry.speaker or NOBODY, NAME)
 
 
 def _score(entry: Entry) -> str:
