@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.article.choice import choose_focus, choose_sentence
 from components.article.focus import runs, sentences_behind
+from components.article.records import Span
 from components.palette import ROLE_COLOURS
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parent / "assets"
 READER = "reader"
+LEGEND = "Shaded: quotations. Underlined: countries — partner ——, member ══, host - -, adversary ∿, mentioned ···"
+MOST_CHARACTERS = 300_000
+"""The pane draws no more of an article; it says so."""
+
+MOST_PASSAGES = 60
+"""A list draws no more passages; it says so."""
+
 HEIGHT = 760
 """Height of the reading pane in pixels, on a screen that has them."""
 
@@ -50,9 +58,10 @@ class Passage:
 
 def marked_article(article: Article, parts: Outline, focuses: Sequence[Focus]) -> str:
     """The article and its marks as the JSON that the reading pane draws."""
-    cut = runs(article.text, [sentence.span for sentence in parts.sentences], focuses)
-    paragraphs: list[list[dict[str, object]]] = [[] for _ in parts.paragraphs]
-    for index, (sentence, pieces) in enumerate(zip(parts.sentences, cut, strict=True)):
+    drawn = [sentence for sentence in parts.sentences if sentence.span.start < MOST_CHARACTERS]
+    stretches = [Span(sentence.span.start, min(sentence.span.end, MOST_CHARACTERS)) for sentence in drawn]
+    paragraphs: list[list[dict[str, object]]] = [[] for _ in range(drawn[-1].paragraph + 1 if drawn else 0)]
+    for index, (sentence, pieces) in enumerate(zip(drawn, runs(article.text, stretches, focuses), strict=True)):
         paragraphs[sentence.paragraph].append({"index": index, "runs": pieces})
     return json.dumps(
         {
@@ -68,9 +77,18 @@ def marked_article(article: Article, parts: Outline, focuses: Sequence[Focus]) -
                 for focus in focuses
             ],
             "colours": ROLE_COLOURS,
+            "sentences": len(parts.sentences),
+            "note": _cut_note(len(article.text)),
         },
         ensure_ascii=False,
     )
+
+
+def _cut_note(characters: int) -> str:
+    """What a reader of a very long article must know."""
+    if characters <= MOST_CHARACTERS:
+        return ""
+    return f"Only the first {MOST_CHARACTERS:,} of {characters:,} characters are drawn here; all were read."
 
 
 def reading_pane(marked: str, focus: str | None, sentence: int | None) -> None:
@@ -90,6 +108,8 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
     """A list of passages; choosing one chooses its focus, or its sentence where `choice` is `sentence:INDEX`."""
     if not shown:
         return
+    if len(shown) > MOST_PASSAGES:
+        st.caption(f"The first {MOST_PASSAGES} of {len(shown):,}; the table holds all.")
 
     def chosen() -> None:
         kind, _, name = (st.session_state[key].choice or "").partition(":")
@@ -112,7 +132,7 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
                     "tail": passage.tail,
                     "on": passage.on,
                 }
-                for passage in shown
+                for passage in shown[:MOST_PASSAGES]
             ],
         },
         on_choice_change=chosen,

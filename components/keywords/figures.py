@@ -27,6 +27,9 @@ RATE = 0.78
 MIDDLE = 0.45
 """Half the length of a sentence on the axis; the rest parts it from the next."""
 
+MOST_SHAPES = 300
+"""More quotations or paragraphs than this are not drawn behind the strips: they would be a grey wall."""
+
 HOVER = 90
 """Characters of a sentence shown on hovering."""
 
@@ -155,8 +158,8 @@ def _place(parts: Outline, index: int, offset: int) -> float:
 
 def _quoted(parts: Outline, quotations: Sequence[Span]) -> list[dict[str, Any]]:
     """A shaded band over the sentences of each quoted stretch; its edges lie where the quotation begins and ends."""
-    bands = []
-    for span in quotations:
+    bands: list[dict[str, Any]] = []
+    for span in quotations if len(quotations) <= MOST_SHAPES else ():
         touched = parts.sentences_of(span)
         start, end = _place(parts, touched[0], span.start), _place(parts, touched[-1], span.end)
         bands.append(_shape("rect", start, end, {"fillcolor": BAND, "line": {"width": 0}}))
@@ -171,6 +174,8 @@ def _paragraphs(parts: Outline) -> list[dict[str, Any]]:
         if parts.sentences[index].paragraph != parts.sentences[index - 1].paragraph
     ]
     look: dict[str, Any] = {"line": {"width": 1, "color": RULE, "dash": "dot"}}
+    if len(firsts) > MOST_SHAPES:
+        return []
     return [_shape("line", index + 0.95, index + 0.95, look) for index in firsts]
 
 

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from components.article.choice import focus_picker, sentence_picker
-from components.article.reader import evidence, marked_article, reading_pane
+from components.article.reader import LEGEND, evidence, marked_article, reading_pane
 from components.countries.panel import countries_panel
 from components.keywords.panel import chosen_keywords, keyword_panel
 from components.tone.ledger import ledger
 from components.tone.panel import tone_panel
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
-from dashboard.reading import read_seed
+from dashboard.reading import chosen_article
 
-parsed = read_seed()
+parsed = chosen_article()
 article, parts = parsed.article, parsed.outline
 entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
 
@@ -39,6 +39,7 @@ with text:
         sentence = sentence_picker(len(parts.sentences))
     chosen = focus.key if focus else None
     reading_pane(marked_article(article, parts, every), chosen, sentence)
+    st.caption(LEGEND)
 
 kind = focus.kind if focus else None
 
