@@ -16,7 +16,7 @@ Role = Literal["partner", "member", "host", "adversary", "mentioned"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where the text speaks of a country; `via` is the words used, such as `Georgian` or `the Kremlin`."""
+    """One place where the text speaks of a country; `via` is the words used, such as `Georgian` or `Kremlin`."""
 
     span: Span
     level: Level
@@ -49,8 +49,17 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """An organisation or group that the article speaks of, `NATO`, and where."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CountryReading:
     """The countries of an article in order of first mention, and its central organisation (`NATO`, `EU`) or None."""
 
     organisation: str | None
     countries: tuple[Country, ...]
+    actors: tuple[Actor, ...] = ()

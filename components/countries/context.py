@@ -1,0 +1,187 @@
+"""Does a word that can name a country name it here, or a person, a state, a language, a town elsewhere?
+
+Rules look at the words beside a mention and at what else the article speaks of; each is one general habit of English
+news (a first name before a family name; a town, a comma, its state), none is about one text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from components.countries.gazetteer import NAMED, word_set
+from components.countries.senses import EDGES, RULES, Setting, Spot, sense, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.countries.gazetteer import Hit
+
+WORD_REACH = 24
+"""How many characters a neighbouring word may have; keeps the search for it short in texts without blanks."""
+
+INITIALS = 4
+"""`C.J.` at the most: so many characters before a name are initials."""
+
+PLACES = NAMED | {"place", "seat", "region"}
+NORTH_AMERICA = ("USA", "CAN")
+
+
+class Reading(NamedTuple):
+    """A hit that was read as a country: `implied` when only through a place."""
+
+    start: int
+    end: int
+    iso3: str
+    implied: bool
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, what was found in it, and the words that proved to be persons or towns abroad."""
+
+    text: str
+    hits: Sequence[Hit]
+    setting: Setting
+    persons: set[str] = field(default_factory=set)
+    abroad: dict[str, str] = field(default_factory=dict)
+
+
+def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
+    """The hits that speak of a country, in reading order."""
+    page = Page(text, hits, _setting(hits))
+    found = []
+    for number, (start, end, term) in enumerate(hits):
+        if term.kind not in PLACES:
+            continue
+        if not term.senses and not term.implied:
+            found.append(Reading(start, end, term.code, term.implied, term.kind, term.word))
+            continue
+        code = _read(page, number)
+        if code:
+            implied = term.implied or (code != term.code and code in NORTH_AMERICA)
+            found.append(Reading(start, end, code, implied, term.kind, term.word))
+    if not page.persons and not page.abroad:
+        return found
+    return [_settled(reading, page) for reading in found if _stays(reading, page)]
+
+
+def _setting(hits: Sequence[Hit]) -> Setting:
+    places = [term for _, _, term in hits if term.kind in PLACES]
+    return Setting(
+        Counter([term.code for term in places]),
+        Counter([(term.code, term.word) for term in places]),
+        Counter([term.code for term in places if term.kind == "region"]),
+    )
+
+
+def _stays(reading: Reading, page: Page) -> bool:
+    """Whether a word that elsewhere in the article is a person's name still stands for the country."""
+    return reading.word not in page.persons or page.setting.others(reading.iso3, reading.word) > 0
+
+
+def _settled(reading: Reading, page: Page) -> Reading:
+    """A town that the article once places abroad lies there in all its mentions, unless its country is named too."""
+    code = page.abroad.get(reading.word)
+    if code and not page.setting.others(reading.iso3, reading.word):
+        return reading._replace(iso3=code, implied=True, kind="place")
+    return reading
+
+
+def _read(page: Page, number: int) -> str | None:
+    """The code of the country that a hit speaks of, with its neighbours; remembers persons and places abroad."""
+    start, end, term = page.hits[number]
+    before, after = word_before(page.text, start), word_after(page.text, end)
+    if _is_person(page, number, before, after):
+        page.persons.add(term.word)
+        return None
+    elsewhere = _elsewhere(page, number, after)
+    if elsewhere:
+        if elsewhere != term.code:
+            page.abroad[term.word] = elsewhere
+        return elsewhere
+    spot = Spot(term, page.text[start:end], before, after, page.text[end : end + 3], page.setting)
+    code: str | None = term.code
+    for name in term.senses:
+        if name in RULES and code == term.code:
+            code = sense(name, spot)
+    return _namesake(spot) if code == term.code and term.implied and "us" in term.senses else code
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that stands before `start`, one blank apart; empty when there is none."""
+    if text[max(0, start - 1) : start] != " ":
+        return ""
+    before = text[max(0, start - WORD_REACH) : start - 1].rsplit(None, 1)
+    return before[-1] if before else ""
+
+
+def word_after(text: str, end: int) -> str:
+    """The word that stands behind `end`, one blank apart, without marks; empty when there is none."""
+    if text[end : end + 1] != " ":
+        return ""
+    after = text[end + 1 : end + WORD_REACH].split(None, 1)
+    return after[0].rstrip(EDGES) if after else ""
+
+
+def _is_person(page: Page, number: int, before: str, after: str) -> bool:
+    """Whether a first name or title stands before, or a family name behind a word that is also a first name."""
+    term = page.hits[number].term
+    if " " in term.word or not (term.senses & {"given", "surname"} or (term.implied and term.kind != "seat")):
+        return False
+    bare = before.lstrip(EDGES)
+    if bare in word_set("given_names.txt") or bare in words("person_titles") or _is_initial(bare):
+        return True
+    return "given" in term.senses and _is_first_name(page, number, after)
+
+
+def _is_first_name(page: Page, number: int, after: str) -> bool:
+    """Whether the capitalised word behind a first name is a family name: no word of offices and places, no country."""
+    start, end, term = page.hits[number]
+    if not after[:1].isupper() or after.isupper() or "-" in after or after in words("followers"):
+        return False
+    following = page.hits[number + 1] if number + 1 < len(page.hits) else None
+    place_behind = following is not None and following.start == end + 1 and following.term.kind in PLACES
+    return not place_behind and page.text[start:end] == term.word
+
+
+def _is_initial(word: str) -> bool:
+    """`J.` or `C.J.`, but not `U.S.`, which is a term of its own."""
+    letters = word.replace(".", "")
+    return len(word) <= INITIALS and word[-1:] == "." and letters.isupper() and len(letters) < len(word)
+
+
+def _elsewhere(page: Page, number: int, after: str) -> str | None:
+    """Where a place lies that has its state behind a comma, or that is spoken of as the readers' own town."""
+    term = page.hits[number].term
+    if not term.implied and not term.senses & {"us", "given", "state"}:
+        return None
+    region = _region_behind(page, number)
+    if region:
+        return region
+    local = "us" in term.senses and after in words("attributed") and not term.implied
+    return "USA" if local and not page.setting.others(term.code, term.word) else None
+
+
+def _region_behind(page: Page, number: int) -> str | None:
+    """The country whose state or province stands behind the place after a comma."""
+    if number + 1 >= len(page.hits):
+        return None
+    hit, following = page.hits[number], page.hits[number + 1]
+    if following.start != hit.end + 2 or page.text[hit.end : following.start] != ", ":
+        return None
+    if following.term.kind == "region" and following.term.code in words("unions"):
+        return following.term.code
+    return "USA" if following.term.word == "Georgia" and hit.term.code == "USA" else None
+
+
+def _namesake(spot: Spot) -> str:
+    """A town with a namesake in North America lies there when only states there are spoken of, not its country."""
+    term, setting = spot.term, spot.setting
+    if setting.others(term.code, term.word):
+        return term.code
+    union = max(NORTH_AMERICA, key=lambda code: setting.regions[code])
+    return union if setting.regions[union] else term.code

@@ -1,0 +1,196 @@
+"""Which words of a text name a country, a place, an organisation or a cue, by one pass over the text?
+
+All lists in `data/` become one Aho-Corasick automaton (Aho and Corasick 1975, in `ahocorasick_rs`): of the terms that
+begin at a place the longest is read, and a term counts only where words begin and end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from components.countries.names import DATA, known_codes, official_name, rows_of, short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Kind = Literal["name", "adjective", "demonym", "prefix", "place", "seat", "region", "blocked", "actor", "organ", "cue"]
+
+NAMED = frozenset({"name", "adjective", "demonym", "prefix"})
+SHORTEST_IN_CAPITALS = 4
+"""Terms of fewer letters are not read in capitals too: `GAO` or `OSH` in a headline is seldom the town."""
+
+APOSTROPHES = ("'", "’")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+CAN_JOIN = ".@/"
+"""Marks that, with a letter behind them, make a term part of an address (`china.org`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a term stands for: `code` is a country's iso3, an organisation or a cue; `senses` what else it may be."""
+
+    code: str
+    kind: Kind
+    senses: frozenset[str]
+    word: str
+    implied: bool
+
+
+class Hit(NamedTuple):
+    """A term found in a text: `start` and `end` in characters, end exclusive."""
+
+    start: int
+    end: int
+    term: Term
+
+
+def scan(text: str) -> list[Hit]:
+    """All terms of all lists in `text`, in reading order, none overlapping; linear in its length."""
+    automaton, terms, shorter = _automaton()
+    size = len(text)
+    hits = []
+    for index, start, end in automaton.find_matches_as_indexes(_encodable(text)):
+        if start and text[start - 1].isalnum():
+            continue
+        term = terms[index]
+        if end < size and (text[end].isalnum() == (term.kind != "prefix") or _joined(text, end)):
+            fitting = _shorter_hit(text, start, shorter.get(index, ()))
+            if fitting:
+                hits.append(fitting)
+            continue
+        hits.append(Hit(start, end, term))
+    return hits
+
+
+@cache
+def known_terms() -> frozenset[str]:
+    """Every term of the country lists, as written there."""
+    return frozenset(term for term, *_ in _listed())
+
+
+@cache
+def rows_by_first(table: str) -> dict[str, str]:
+    """A table of two columns as a mapping from the first to the second."""
+    return {row[0]: row[1] for row in rows_of(table)}
+
+
+@cache
+def word_set(file: str) -> frozenset[str]:
+    """The words of `data/<file>`, a text without columns whose comments begin with `#`."""
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def phrases(file: str) -> tuple[str, ...]:
+    """The phrases of `data/<file>`, parted by semicolons; comments begin with `#`."""
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
+    return tuple(phrase for line in lines if line and not line.startswith("#") for phrase in line.split("; "))
+
+
+def _encodable(text: str) -> str:
+    """The text with halves of surrogate pairs, which no encoding can hold, replaced; offsets stay."""
+    return LONE_SURROGATE.sub("\ufffd", text) if LONE_SURROGATE.search(text) else text
+
+
+def _joined(text: str, end: int) -> bool:
+    return text[end] in CAN_JOIN and text[end + 1 : end + 2].islower()
+
+
+def _shorter_hit(text: str, start: int, candidates: tuple[tuple[int, Term], ...]) -> Hit | None:
+    """The longest shorter term that begins at `start` and ends at a word's end."""
+    for length, term in candidates:
+        end = start + length
+        if not text[end : end + 1].isalnum() and term.kind != "prefix" and not (end < len(text) and _joined(text, end)):
+            return Hit(start, end, term)
+    return None
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[Term], dict[int, tuple[tuple[int, Term], ...]]]:
+    """The automaton, its terms by index, and for each term the shorter terms that it begins with, longest first."""
+    meanings = _meanings()
+    patterns = list(meanings)
+    terms = list(meanings.values())
+    shorter = {}
+    for index, pattern in enumerate(patterns):
+        if " " in pattern or "-" in pattern:
+            ends = [found.start() for found in re.finditer(r"[ \-]", pattern)]
+            inside = [(end, meanings[pattern[:end]]) for end in reversed(ends) if pattern[:end] in meanings]
+            if inside:
+                shorter[index] = tuple(inside)
+    automaton = AhoCorasick(
+        patterns,
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+        store_patterns=False,
+    )
+    return automaton, terms, shorter
+
+
+def _meanings() -> dict[str, Term]:
+    """Every pattern with its term; of two terms written alike the one listed first counts."""
+    senses = rows_by_first("senses.tsv")
+    meanings: dict[str, Term] = {}
+    for word, code, kind, implied in _listed():
+        term = Term(code, kind, frozenset(senses.get(word, "").split()), word, implied)
+        for pattern in _variants(word, kind):
+            meanings.setdefault(pattern, term)
+    return meanings
+
+
+def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
+    """Every term of every list: the words, the code, the kind, and whether it only implies a country."""
+    yield from _country_terms()
+    for table, kind in (("prefixes.tsv", "prefix"),):
+        yield from ((word, iso3, kind, False) for word, iso3 in rows_of(table))  # type: ignore[misc]
+    for phrase in phrases("blocked.txt"):
+        yield phrase, "", "blocked", False
+    for code, _, terms, *organs in rows_of("organisations.tsv"):
+        yield from ((word, code, "actor", False) for word in terms.split("; "))
+        yield from ((word, code, "organ", False) for cell in organs for word in cell.split("; ") if word)
+    for iso3, place, terms in rows_of("places.tsv"):
+        kind = "place" if place in {"capital", "city"} else place
+        yield from ((word, iso3, kind, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
+    for iso3, cities in rows_of("cities.tsv"):
+        yield from ((word, iso3, "place", True) for word in cities.split("; "))
+    for number, row in enumerate(rows_of("cues.tsv")):
+        yield from ((word, str(number), "cue", False) for word in row[-1].split("; "))
+
+
+def _country_terms() -> Iterator[tuple[str, str, Kind, bool]]:
+    for iso3 in sorted(known_codes()):
+        yield short_name(iso3), iso3, "name", False
+        yield official_name(iso3), iso3, "name", False
+    for iso3, names, adjectives, demonyms in rows_of("terms.tsv"):
+        columns: tuple[tuple[Kind, str], ...] = (("name", names), ("adjective", adjectives), ("demonym", demonyms))
+        for kind, cell in columns:
+            yield from ((word, iso3, kind, False) for term in cell.split("; ") if term for word in _plural(term))
+
+
+def _plural(term: str) -> tuple[str, ...]:
+    word = term.removesuffix("+s")
+    return (word,) if word == term else (word, word + "s")
+
+
+def _variants(word: str, kind: Kind) -> set[str]:
+    """A term as texts write it: apostrophes of both kinds, `St.` and `Saint`, without accents, in capitals."""
+    if kind == "cue":
+        return {word, word[0].upper() + word[1:]}
+    written = {word, word.replace("Saint ", "St. "), word.replace("Saint ", "St "), word.replace(" and ", " & ")}
+    written |= {_without_accents(form) for form in written}
+    written |= {form.replace(old, new) for form in written for old in APOSTROPHES for new in APOSTROPHES if old in form}
+    if len(word) >= SHORTEST_IN_CAPITALS and kind != "prefix":
+        written |= {form.upper() for form in written}
+    return written
+
+
+def _without_accents(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,56 @@
+"""Which organisations does the article speak of, and which one is it about?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from components.article import Span
+from components.countries.gazetteer import scan
+from components.countries.records import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.countries.gazetteer import Hit
+
+LEAD = 500
+"""The first so many characters count as the article's opening."""
+
+TITLE_WEIGHT = 4.0
+LEAD_WEIGHT = 2.0
+ORGAN_WEIGHT = 0.7
+CAP = 5
+"""More mentions than this in the body add nothing: an article is not about whom it names most."""
+
+THRESHOLD = 3.0
+NEVER_CENTRAL = frozenset({"The West", "IMF", "World Bank", "WTO", "WHO", "ICC", "ICJ", "IAEA"})
+"""Groups without members of the kind that roles speak of."""
+
+
+def actors(hits: Sequence[Hit]) -> tuple[Actor, ...]:
+    """The organisations named in the text, in order of first mention; organs (`Security Council`) count as theirs."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for start, end, term in hits:
+        if term.kind in {"actor", "organ"}:
+            spans[term.code].append(Span(start, end))
+    return tuple(Actor(name, tuple(places)) for name, places in spans.items())
+
+
+def central_organisation(title: str | None, hits: Sequence[Hit]) -> str | None:
+    """The organisation that the article is about, None when it is about none: title, opening and body are weighed."""
+    weight: dict[str, float] = defaultdict(float)
+    for _, _, term in scan(title or ""):
+        if term.kind in {"actor", "organ"}:
+            weight[term.code] += TITLE_WEIGHT
+    body: dict[str, float] = defaultdict(float)
+    led: set[str] = set()
+    for start, _, term in hits:
+        if term.kind in {"actor", "organ"} and term.code not in NEVER_CENTRAL:
+            body[term.code] += 1 if term.kind == "actor" else ORGAN_WEIGHT
+            if start < LEAD:
+                led.add(term.code)
+    for code, count in body.items():
+        weight[code] += min(count, CAP) + (LEAD_WEIGHT if code in led else 0)
+    best = max(weight.items(), key=lambda pair: pair[1], default=("", 0.0))
+    return best[0] if best[1] >= THRESHOLD and best[0] not in NEVER_CENTRAL else None

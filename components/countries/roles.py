@@ -1,0 +1,93 @@
+"""Which part does a country play in an article, and which words say so?
+
+Three sources are read: the dated table of memberships, cue phrases with their scope, and dateline or venue. Evidence
+of different roles is kept side by side; only what excludes itself is left out (a member is no partner of its own
+organisation, nor the host of a meeting between states a partner of itself).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.article import Span
+from components.countries.cues import linked
+from components.countries.memberships import is_member, partner_format
+from components.countries.records import RoleEvidence
+from components.countries.venue import venues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.article import Article, Outline
+    from components.countries.context import Reading
+    from components.countries.gazetteer import Hit
+    from components.countries.records import Role
+
+    Parts = dict[str, RoleEvidence]
+    """The evidence of one country by role; `participant` is a weaker `partner`."""
+
+HOST_REACH = 3
+"""In the first so many sentences a cue of venue speaks of the reported event; later of another one."""
+
+ORDER: tuple[Role, ...] = ("partner", "member", "host", "adversary", "mentioned")
+
+
+def roles_of(
+    article: Article, outline: Outline, hits: Sequence[Hit], found: Sequence[Reading], organisation: str | None
+) -> dict[str, list[RoleEvidence]]:
+    """For each country the evidence of its roles, `mentioned` when there is none; never an empty list."""
+    parts: dict[str, Parts] = {}
+    firsts: dict[str, int] = {}
+    for reading in found:
+        parts.setdefault(reading.iso3, {})
+        firsts.setdefault(reading.iso3, reading.start)
+    _read_cues(article.text, outline, hits, found, parts)
+    for iso3, start, rule in venues(article.text, outline, found):
+        parts[iso3]["host"] = RoleEvidence("host", _sentence(outline, start), rule)
+    return {
+        iso3: _weighed(article, organisation, iso3, _sentence(outline, firsts[iso3]), roles)
+        for iso3, roles in parts.items()
+    }
+
+
+def _read_cues(
+    text: str, outline: Outline, hits: Sequence[Hit], found: Sequence[Reading], parts: dict[str, Parts]
+) -> None:
+    """Adds what the cue phrases say; a question says nothing."""
+    for number, cue, word, start in linked(text, hits, found):
+        roles = parts[found[number].iso3]
+        if cue.role in roles:
+            continue
+        span = _sentence(outline, start)
+        if text[span.end - 1 : span.end] == "?" or (cue.role == "host" and outline.sentence_at(start) >= HOST_REACH):
+            continue
+        role: Role = "partner" if cue.role == "participant" else cue.role  # type: ignore[assignment]
+        roles[cue.role] = RoleEvidence(role, span, f"“{word}”: {cue.rule}")
+
+
+def _weighed(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> list[RoleEvidence]:
+    """A country's evidence, one entry a role, with what the table of memberships says."""
+    if organisation and is_member(organisation, iso3, article.date):
+        when = f"on {article.date.isoformat()}" if article.date else "as of the table of memberships"
+        roles["member"] = RoleEvidence("member", span, f"belongs to {organisation} {when}")
+        roles.pop("partner", None)
+    elif "partner" not in roles and "adversary" not in roles:
+        _add_partner(article, organisation, iso3, span, roles)
+    if organisation is None and "host" in roles:
+        roles.pop("partner", None)
+    kept = [roles[role] for role in ORDER if role in roles]
+    return kept or [RoleEvidence("mentioned", span, "named without a part of its own")]
+
+
+def _add_partner(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> None:
+    """A partner by the organisation's formats, or one whose official takes part."""
+    standing = partner_format(organisation, iso3, article.date) if organisation else None
+    if standing:
+        roles["partner"] = RoleEvidence("partner", span, f"partner of {organisation} by table: {standing}")
+    elif "participant" in roles:
+        roles["partner"] = roles["participant"]
+
+
+def _sentence(outline: Outline, offset: int) -> Span:
+    """The sentence at an offset; the text's beginning when there are no sentences."""
+    return outline.sentences[outline.sentence_at(offset)].span if outline.sentences else Span(0, 0)

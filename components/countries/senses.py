@@ -1,0 +1,143 @@
+"""A word that names a country and something else too: which of them is it here?
+
+Each rule takes a place in the text and gives the country's code, another country's, or None for something else. Which
+words are asked which rule stands in `data/senses.tsv`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from components.countries.gazetteer import rows_by_first
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable
+
+    from components.countries.gazetteer import Term
+
+EDGES = ".,;:!?\"”’'“‘)(]["
+SHOUTED = 2
+"""A word of so many capitals or more beside `US` shows a headline in capitals."""
+
+
+class Setting(NamedTuple):
+    """What the article speaks of: how often each country, by which words, and how many states of a union."""
+
+    countries: Counter[str]
+    words: Counter[tuple[str, str]]
+    regions: Counter[str]
+
+    def others(self, iso3: str, word: str) -> int:
+        """How often the article points to a country by other words than `word`."""
+        return self.countries[iso3] - self.words[iso3, word]
+
+
+class Spot(NamedTuple):
+    """A term where it stands: the words beside it, one blank apart, and the characters right behind it."""
+
+    term: Term
+    written: str
+    before: str
+    after: str
+    behind: str
+    setting: Setting
+
+
+def sense(name: str, spot: Spot) -> str | None:
+    """The code of the country that the rule `name` reads at the spot, None for no country."""
+    return RULES[name](spot)
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """The words of a group in `data/context_words.tsv`."""
+    return frozenset(rows_by_first("context_words.tsv")[group].split())
+
+
+def _language(spot: Spot) -> str | None:
+    """None for the language: `in French,`, `speaks Spanish`, `German lessons`."""
+    if spot.after in words("spoken_after"):
+        return None
+    alone = spot.behind[:1] != "-" and (not spot.after or spot.behind[:1] != " " or spot.after in words("functions"))
+    return None if alone and spot.before.lower().lstrip(EDGES) in words("spoken_before") else spot.term.code
+
+
+def _state(spot: Spot) -> str:
+    """Georgia the country or the American state: by what else the article speaks of."""
+    if spot.after in words("state_after"):
+        return "USA"
+    setting = spot.setting
+    near = sum(setting.countries[code] for code in words("georgia_near"))
+    caucasus = 2 * setting.others(spot.term.code, spot.term.word) + near
+    america = 2 * setting.regions["USA"] + setting.countries["USA"]
+    return "USA" if america > 2 * caucasus else spot.term.code
+
+
+def _pronoun(spot: Spot) -> str | None:
+    """None for the pronoun in a headline in capitals."""
+    led = spot.before in words("pronoun_before")
+    followed = spot.before.isupper() and spot.after in words("pronoun_after")
+    return None if (led or followed) and len(spot.before) >= SHOUTED else spot.term.code
+
+
+def _bird(spot: Spot) -> str | None:
+    return None if spot.after in words("bird") else spot.term.code
+
+
+def _pig(spot: Spot) -> str | None:
+    return None if spot.after in words("pig") else spot.term.code
+
+
+def _jersey(spot: Spot) -> str | None:
+    """Jersey the island only where the Channel Islands are spoken of; else the shirt, or New Jersey."""
+    setting = spot.setting
+    return spot.term.code if setting.countries["GGY"] or setting.others("JEY", "Jersey") else None
+
+
+def _two_congos(spot: Spot) -> str:
+    """Bare Congo is the larger one, unless only Brazzaville's is spoken of."""
+    setting = spot.setting
+    return "COG" if setting.countries["COG"] and not setting.others("COD", spot.term.word) else "COD"
+
+
+def _two_koreas(spot: Spot) -> str:
+    """Bare Korea is the South, unless only the North is spoken of."""
+    setting = spot.setting
+    bare = sum(setting.words["KOR", word] for word in ("Korea", "Korean", "Koreans"))
+    return "PRK" if setting.countries["PRK"] and setting.countries["KOR"] == bare else spot.term.code
+
+
+def _dominica(spot: Spot) -> str:
+    """Dominican belongs to the Dominican Republic, unless only Dominica is spoken of."""
+    setting = spot.setting
+    bare = setting.words["DOM", "Dominican"] + setting.words["DOM", "Dominicans"]
+    return "DMA" if setting.countries["DMA"] and setting.countries["DOM"] == bare else spot.term.code
+
+
+def _brussels(spot: Spot) -> str | None:
+    """Brussels is Belgium as a place, and the European Union or NATO as an actor."""
+    place = spot.before.lower() in words("place_before") or spot.written.isupper() or not spot.before
+    return spot.term.code if place else None
+
+
+def _word(spot: Spot) -> str | None:
+    """A town whose name is an ordinary word counts behind a preposition of place, or before a comma and a capital."""
+    comma = spot.behind[:2] == ", " and spot.behind[2:3].isupper()
+    return spot.term.code if spot.before in words("place_before") or comma else None
+
+
+RULES: dict[str, Callable[[Spot], str | None]] = {
+    "language": _language,
+    "state": _state,
+    "pronoun": _pronoun,
+    "bird": _bird,
+    "pig": _pig,
+    "jersey": _jersey,
+    "two-congos": _two_congos,
+    "two-koreas": _two_koreas,
+    "dominica": _dominica,
+    "brussels": _brussels,
+    "word": _word,
+}

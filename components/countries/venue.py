@@ -1,0 +1,62 @@
+"""Where does the reported event take place?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.article import Outline
+    from components.countries.context import Reading
+
+DATELINE = re.compile(r"[^\n]{2,75}?\s?(?:[-–—]|--)\s")
+DATELINE_REACH = 90
+DATELINE_WORDS = 4
+"""So many words at most may stand before the place in a dateline (`GEORGE TOWN, Malaysia -`)."""
+
+LEAD_SENTENCES = 2
+"""Without a dateline the venue is looked for in so many sentences at the beginning."""
+
+EVENT = re.compile(
+    r"\b(?:meet(?:ing|ings|s)?|met|summits?|talks|conference|sessions?|forum|gather(?:ed|ing)|ceremony|council|congress"
+    r"|assembl(?:y|ed)|conven(?:ed|ing)|consultations|workshop|exercises?|signed|dialogue|negotiations|speaking|speech)\b"
+    r"[^.;:“”\"]{0,70}\b(?:in|at)\s(?:the\s)?(?:(?:\w+\s){1,2}of\s)?(?:[A-Z][\w’'-]+,\s)?$"
+)
+"""An event, then a preposition of place, right before the country."""
+
+LOOKBACK = 110
+
+
+class Venue(NamedTuple):
+    """A country where the event takes place, the offset of the words that say so, and the rule."""
+
+    iso3: str
+    start: int
+    rule: str
+
+
+def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]:
+    """The venue by dateline, or else by the first sentences; empty when neither names one."""
+    if not found:
+        return []
+    dateline = DATELINE.match(text, 0, DATELINE_REACH)
+    first = found[0]
+    if dateline and first.end <= dateline.end() and _opens_dateline(text, first.start):
+        return [Venue(first.iso3, 0, "dateline: reported from there")]
+    opening = outline.sentences[:LEAD_SENTENCES]
+    limit = opening[-1].span.end if opening else 0
+    for reading in found:
+        if reading.start >= limit:
+            break
+        sentence = outline.sentences[outline.sentence_at(reading.start)].span
+        if EVENT.search(text, max(sentence.start, reading.start - LOOKBACK), reading.start):
+            return [Venue(reading.iso3, reading.start, "venue: the event is held there")]
+    return []
+
+
+def _opens_dateline(text: str, start: int) -> bool:
+    """Whether nothing but a town's name stands before the place."""
+    words = text[:start].replace(",", " ").split()
+    return len(words) <= DATELINE_WORDS and all(word[:1].isupper() or len(word) <= 2 for word in words)  # noqa: PLR2004

@@ -1,0 +1,146 @@
+"""Which part does a country play, and do the words say so?"""
+
+from collections.abc import Callable
+
+import pytest
+
+from components.article import Article, Span, outline
+from components.countries.find import find_countries
+from components.countries.names import rows_of
+from components.countries.records import CountryReading
+
+Roles = Callable[..., dict[str, tuple[str, ...]]]
+Read = Callable[..., CountryReading]
+
+SEED_OPENING = (
+    "NATO Foreign Ministers would address ways to step up support for Ukraine, as well as other partners facing "
+    "Russian pressure, Bosnia and Herzegovina, Georgia and Moldova."
+)
+
+
+def test_who_presses_is_adversary_and_who_is_pressed_is_partner(roles: Roles) -> None:
+    found = roles(SEED_OPENING, "NATO ministers meet", "2022-11-29")
+    assert found == {
+        "UKR": ("partner",),
+        "RUS": ("adversary",),
+        "BIH": ("partner",),
+        "GEO": ("partner",),
+        "MDA": ("partner",),
+    }
+
+
+def test_membership_depends_on_the_date_of_the_article(roles: Roles) -> None:
+    text = "Finland and Norway attended."
+    assert roles(text, "NATO summit", "2022-06-01") == {"FIN": ("partner",), "NOR": ("member",)}
+    assert roles(text, "NATO summit", "2023-06-01") == {"FIN": ("member",), "NOR": ("member",)}
+
+
+def test_a_suspended_partner_is_only_mentioned(roles: Roles) -> None:
+    assert roles("Belarus was discussed.", "NATO talks", "2022-11-29") == {"BLR": ("mentioned",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [
+        ("They condemned Ruritania and Belarus for the raid.", "BLR"),
+        ("Poland accused Belarus of sending migrants.", "BLR"),
+        ("Belarus’s aggression must end.", "BLR"),
+        ("It was an attack by Belarus.", "BLR"),
+        ("New sanctions against Belarus were agreed.", "BLR"),
+        ("Belarus invaded at dawn.", "BLR"),
+        ("Belarus, which denies any wrongdoing, has invaded.", "BLR"),
+        ("They spoke of the threat from Belarus.", "BLR"),
+    ],
+)
+def test_a_source_of_pressure_is_adversary(roles: Roles, text: str, iso3: str) -> None:
+    assert roles(text)[iso3] == ("adversary",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moldova was attacked at dawn.",
+        "There was an attack on Moldova.",
+        "Moldova never threatened anyone.",
+        "Did Moldova attack? No.",
+    ],
+)
+def test_a_victim_is_no_adversary(roles: Roles, text: str) -> None:
+    assert "adversary" not in roles(text)["MDA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They pledged support for Moldova.",
+        "They will deepen cooperation with Moldova.",
+        "Moldova, which hopes to join, sent an observer.",
+        "Moldova, whose grid runs on gas, has offered to help.",
+        "Three guests joined: Albania, Serbia and Moldova.",
+        "Aid to Albania, Serbia and Moldova will rise.",
+        "Moldova’s deputy minister spoke first.",
+        "The minister of Moldova spoke first.",
+    ],
+)
+def test_a_country_that_is_supported_or_takes_part_is_partner(roles: Roles, text: str) -> None:
+    assert roles(text)["MDA"] == ("partner",)
+
+
+def test_all_countries_of_a_list_share_the_cue(roles: Roles) -> None:
+    found = roles("They promised aid to Kenya, Uganda, and the Gambia as well as Ghana. Togo was absent.")
+    assert [code for code, parts in found.items() if parts == ("partner",)] == ["KEN", "UGA", "GMB", "GHA"]
+    assert found["TGO"] == ("mentioned",)
+
+
+def test_conflicting_cues_are_both_shown(roles: Roles) -> None:
+    assert roles("They welcomed Turkey. They condemned Turkey.")["TUR"] == ("partner", "adversary")
+
+
+def test_a_question_says_nothing(roles: Roles) -> None:
+    assert roles("Is Germany a partner in this?") == {"DEU": ("mentioned",)}
+
+
+def test_the_dateline_names_the_host(roles: Roles) -> None:
+    assert roles("TALLINN, Oct 16 - Ministers agreed.", "NATO talks", "2024-10-16") == {"EST": ("member", "host")}
+    assert roles("GEORGE TOWN, Malaysia — Envoys met.")["MYS"] == ("host",)
+
+
+def test_the_venue_of_the_first_sentences_is_the_host(roles: Roles) -> None:
+    assert roles("Ministers held talks on Tuesday in Vienna.") == {"AUT": ("host",)}
+    later = "Ministers agreed. Nobody left. All were glad. The next meeting will be held in Vienna."
+    assert roles(later) == {"AUT": ("mentioned",)}
+
+
+def test_the_host_of_a_meeting_of_states_is_no_partner_of_itself(roles: Roles) -> None:
+    assert roles("NAIROBI - Kenya and Somalia agreed to cooperate.") == {"KEN": ("host",), "SOM": ("partner",)}
+
+
+def test_evidence_names_the_sentence_and_the_rule(read: Read) -> None:
+    text = "Nothing happened. Poland accused Belarus of sending migrants. Nobody spoke."
+    (belarus,) = [country for country in read(text).countries if country.iso3 == "BLR"]
+    (entry,) = belarus.evidence
+    assert entry.span.of(text) == "Poland accused Belarus of sending migrants."
+    assert entry.rule == "“accused”: blamed, condemned or sanctioned"
+
+
+def test_every_role_has_evidence_inside_the_text(read: Read) -> None:
+    for country in read(SEED_OPENING, "NATO").countries:
+        assert {entry.role for entry in country.evidence} == set(country.roles)
+        assert all(entry.span in Span(0, len(SEED_OPENING)) for entry in country.evidence)
+
+
+def test_the_table_of_cues_is_well_formed() -> None:
+    seen: set[tuple[str, str]] = set()
+    for role, side, reach, rule, cues in rows_of("cues.tsv"):
+        assert role in {"partner", "participant", "adversary", "host"}
+        assert side in {"after", "before", "possessive"}
+        assert 0 < int(reach) < 12
+        assert rule
+        for cue in cues.split("; "):
+            assert (cue, side) not in seen, cue
+            seen.add((cue, side))
+
+
+def test_reading_twice_gives_the_same() -> None:
+    article = Article(SEED_OPENING)
+    assert find_countries(article, outline(article.text)) == find_countries(article, outline(article.text))
