@@ -1,7 +1,7 @@
 """Where do `word_classes.tsv` and `forenames.tsv` come from?
 
 Run once, by hand, when the sources change: `python components/quotes/build_words.py WORDNET_DICT_FOLDER`. The classes
-of common words come from WordNet's counts of senses and from the lexicon of Brill's tagger that ships with TextBlob; the
+of common words come from WordNet's counts of senses and the lexicon of Brill's tagger that ships with TextBlob; the
 forenames from Faker's locales. All three are named with their licences in `data/README.md`.
 """
 

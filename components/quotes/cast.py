@@ -19,9 +19,13 @@ LONGEST_NAME = 5
 
 @dataclass(slots=True)
 class Person:
-    """Someone with a name: its words as written, votes for m and f, words that describe the role, and the mentions."""
+    """Someone with a name: its words as written, votes for m and f, words that describe the role, and the mentions.
+
+    `sure` is False while nothing but a verb of its own speaks for a person rather than a place or a body.
+    """
 
     name: tuple[str, ...]
+    sure: bool = False
     genders: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     mentions: list[Phrase] = field(default_factory=list)
@@ -50,13 +54,18 @@ class Cast:
 def cast_of(reading: Reading) -> Cast:
     """The people that `reading` names; a single word belongs to the fullest name that it ends or begins."""
     cast = Cast([], {}, {})
+    alone = {p.word for p in reading.phrases.every if p.kind == "C" and p.after - p.first == 1 and p.clauses}
     short: list[tuple[Phrase, tuple[str, ...]]] = []
     for phrase in reading.phrases.every:
         if phrase.kind != "C":
             continue
         name = bare_name(reading, phrase)
-        if len(name) > 1 and _is_person(reading, phrase, name):
-            _note(reading, cast, phrase, _find_or_add(cast, name))
+        if len(name) > 1 and _may_be_person(phrase, name):
+            sure = name[-1].lower() in alone or _is_person(reading, phrase, name)
+            if sure or phrase.clauses or name[-1].lower() in cast.by_word:
+                person = _find_or_add(cast, name)
+                person.sure = person.sure or sure
+                _note(reading, cast, phrase, person)
         elif name:
             short.append((phrase, name))
     for phrase, name in short:
@@ -88,16 +97,21 @@ def _goes_on(reading: Reading, index: int) -> bool:
 
 
 def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
-    """Whether a name of several words is a person's: a forename, a title or role before it, or a verb of its own."""
+    """Whether a name of several words is a person's: a forename, a title or role before or beside it, or its speech."""
     nouns, lower = words().nouns, reading.tokens.lower
-    if len(name) > LONGEST_NAME or phrase.word in nouns["organisation"] or phrase.word in nouns["document"]:
-        return False
-    if phrase.word in nouns["role"] or "of" in name or "&" in name:
-        return False
-    if name[0].lower() in words().forenames:
-        return True
     before = lower[phrase.first : phrase.head]
-    return any(w in nouns["role"] or w in nouns["title"] for w in before) or any(c.speech for c in phrase.clauses)
+    if name[0].lower() in words().forenames or any(w in nouns["role"] or w in nouns["title"] for w in before):
+        return True
+    beside = (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1))
+    tells = lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    return tells or any(c.speech for c in phrase.clauses) or any(p is not None and _describes(p) for p in beside)
+
+
+def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
+    """Whether a name of several words is not plainly a body, a document or a role."""
+    nouns, folded = words().nouns, {word.lower() for word in name}
+    plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or phrase.word in nouns["role"]
+    return len(name) <= LONGEST_NAME and not plain and not folded & {"of", "&"}
 
 
 def _find_or_add(cast: Cast, name: tuple[str, ...]) -> Person:
@@ -184,7 +198,10 @@ def _beside(reading: Reading, comma: int, step: int) -> Phrase | None:
     at, shape = reading.phrases.at, reading.shape
     if not 0 < comma < len(shape) - 1 or shape[comma] != "," or at[comma + step] < 0:
         return None
-    return reading.phrases.every[at[comma + step]]
+    phrase = reading.phrases.every[at[comma + step]]
+    while step < 0 and phrase.preposition == "of" and phrase.first > 1 and at[phrase.first - 2] >= 0:
+        phrase = reading.phrases.every[at[phrase.first - 2]]
+    return phrase
 
 
 def _describes(phrase: Phrase) -> bool:

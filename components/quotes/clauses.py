@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from components.quotes.tokens import Tokens
 
 SUBJECT_PREPOSITIONS = frozenset("of for at in from with on to about against near by under among".split())
+PLACE_PREPOSITIONS = frozenset("of from in at".split())
+RELATIVE_REACH = 14
 APPOSITION_REACH = 28
 SENTENCE_REACH = 45
 
 
 @dataclass(slots=True)
 class Clauses:
-    """The phrase that governs each verb token, the first governing phrase of each sentence, and how often each key speaks."""
+    """The phrase that governs each verb token, the first of each sentence, and how often each key speaks."""
 
     subject: dict[int, int]
     first_in_sentence: dict[int, int]
@@ -30,17 +32,17 @@ def find_clauses(tokens: Tokens, tags: Tags, phrases: Phrases) -> Clauses:
     """Every verb with its subject; adds the clauses to the phrases that govern them."""
     found = Clauses({}, {}, {})
     for paragraph in range(len(phrases.by_paragraph)):
-        _Reader(tokens, tags, phrases, found, tokens.bounds[paragraph], tokens.bounds[paragraph + 1]).read()
+        _Reader(tokens, tags, phrases, found, paragraph).read()
     return found
 
 
 class _Reader:
     """Reads the verbs of one paragraph from left to right."""
 
-    def __init__(self, tokens: Tokens, tags: Tags, phrases: Phrases, found: Clauses, first: int, after: int) -> None:
+    def __init__(self, tokens: Tokens, tags: Tags, phrases: Phrases, found: Clauses, paragraph: int) -> None:
         self.lower, self.tags, self.found = tokens.lower, tags, found
         self.shape, self.at, self.every = tags.shape, phrases.at, phrases.every
-        self.first, self.after = first, after
+        self.first, self.after = tokens.bounds[paragraph], tokens.bounds[paragraph + 1]
         self.previous: tuple[int, Phrase] | None = None
 
     def read(self) -> None:
@@ -79,13 +81,14 @@ class _Reader:
             return self._same_subject(verb), "participle"
         if self.at[before] >= 0:
             subject = self.every[self.at[before]]
+            outer = self._beyond_relative(subject)
+            if outer is not None:
+                return outer, "beyond"
             governor = self._governor(subject)
             return governor, "subject" if governor is subject else "prepositional"
         if letter in ",-)":
             opened = self._before_apposition(before)
             return (self._governor(opened, apposition=True) if opened else None), "apposition"
-        if letter == "W":
-            return self._relative(before), "relative"
         return (self._same_subject(verb), "coordinated") if letter == "K" else (None, "")
 
     def _same_subject(self, verb: int) -> Phrase | None:
@@ -95,14 +98,20 @@ class _Reader:
         near = sentences[self.previous[0]] == sentences[verb] or self.shape[verb - 1] == "K"
         return self.previous[1] if near else None
 
-    def _relative(self, pronoun: int) -> Phrase | None:
-        """The phrase before `who`, with or without a comma: `Chad Rutherford, who led the team, said`."""
-        if self.lower[pronoun] not in ("who", "which", "that"):
-            return None
-        before = pronoun - 1
-        if before > self.first and self.shape[before] in ",-(":
-            before -= 1
-        return self.every[self.at[before]] if before >= self.first and self.at[before] >= 0 else None
+    def _beyond_relative(self, phrase: Phrase) -> Phrase | None:
+        """The phrase before a clause with `who` that ends with `phrase`: an envoy who spoke to the press said."""
+        verbs = 0
+        for index in range(phrase.first - 1, max(self.first, phrase.first - RELATIVE_REACH), -1):
+            letter = self.shape[index]
+            if letter in ".,;:-QK":
+                return None
+            if letter == "S" and index == phrase.first - 1:
+                return None
+            verbs += letter in "SVA"
+            if (letter in "PW" and self.lower[index] in ("who", "which", "that")) and verbs and self.at[index - 1] >= 0:
+                head = self.every[self.at[index - 1]]
+                return self._governor(head)
+        return None
 
     def _before_apposition(self, close: int) -> Phrase | None:
         """The phrase before the insertion that ends at `close`: `Ann Lee, the envoy to Rome, said`."""
@@ -125,15 +134,36 @@ class _Reader:
         """The head phrase to which a phrase hangs by prepositions: a spokesman for X said -> the spokesman."""
         for _ in range(4):
             first = phrase.first
+            if apposition and self._placed(first):
+                phrase = self.every[self.at[self._placed(first)]]
+                continue
             if first - 2 < self.first or self.at[first - 2] < 0:
                 return phrase
             before, outer = self.shape[first - 1], self.every[self.at[first - 2]]
             hangs = before == "I" and self.lower[first - 1] in SUBJECT_PREPOSITIONS and outer.kind != "P"
-            apposed = apposition and before == "," and self.shape[first] != "C" and outer.kind == "C"
+            apposed = (
+                apposition
+                and before == ","
+                and self.shape[first] != "C"
+                and outer.kind == "C"
+                and not outer.preposition
+            )
             if not (hangs or apposed):
                 return phrase
             phrase = outer
         return phrase
+
+    def _placed(self, first: int) -> int:
+        """The token before the comma when the phrase at `first` only tells where from: `Ann Lee, 30, of Bonn, said`."""
+        shape, index = self.shape, first - 1
+        while index - 2 > self.first and shape[index] == "," and shape[index - 1] == "C":
+            index = self.every[self.at[index - 1]].first - 1
+        if index - 2 < self.first or self.lower[index] not in PLACE_PREPOSITIONS or shape[index - 1] != ",":
+            return 0
+        index -= 2
+        if shape[index] == "M" and index - 2 >= self.first and shape[index - 1] == ",":
+            index -= 2
+        return index if self.at[index] >= 0 and shape[index] == "C" else 0
 
     def _inverted(self, verb: int, before: int) -> Phrase | None:
         """The phrase after the verb: `said Ann Lee`."""

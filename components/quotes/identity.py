@@ -21,16 +21,19 @@ THEY = frozenset("they them themselves their".split())
 IT = frozenset("it itself its".split())
 WHO = frozenset("who which".split())
 INDEFINITE = frozenset("a an some another one any".split())
-DISTANCE, SUBJECT, GENDER, NAMELESS, OBLIQUE, LAST_MENTION, LAST_SPEAKER = 0.03, 1.0, 0.7, 0.8, 0.7, 0.5, 0.4
-"""What counts for an antecedent: tokens away (a quotation is one), governing a verb, gender known to agree; and against
-it: no name, being owned or after a preposition. The last two are for whoever spoke last."""
+DISTANCE, PARAGRAPH, FAR_PARAGRAPH, SUBJECT, GENDER = 0.03, 0.6, 4, 1.0, 0.7
+NAMELESS, UNSURE, OBLIQUE, LAST_MENTION, LAST_SPEAKER = 0.8, 1.0, 0.7, 0.4, 0.4
+"""What counts for an antecedent: near in tokens (a quotation is one) and paragraphs, a subject, gender known to agree,
+who spoke last; and against it: no name, perhaps no person, being owned or after a preposition."""
+UNKNOWN = frozenset("someone somebody anyone anybody nobody everyone everybody one".split())
+"""Pronouns that name nobody."""
 REACH = 3000
 """How many characters back a pronoun may reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who speaks: a full name or role phrase, how the text names them at the quotation, and their role if it is told."""
+    """Who speaks: a full name or role phrase, how the text names them at the quotation, the person if it is one."""
 
     name: str
     kind: SpeakerKind
@@ -50,6 +53,7 @@ class Identities:
     """Resolves the speakers of one article, in reading order."""
 
     def __init__(self, reading: Reading) -> None:
+        """Find out whom the text names."""
         self.reading = reading
         self.cast: Cast = cast_of(reading)
         self.spoken: list[tuple[Phrase, Identity]] = []
@@ -57,7 +61,7 @@ class Identities:
     def of(self, attribution: Attribution) -> Identity | None:
         """Who said it, or None when the text names nobody."""
         phrase = attribution.speaker
-        if phrase is None:
+        if phrase is None or phrase.word in UNKNOWN:
             return None
         identity = self._identity(phrase)
         self.spoken.append((phrase, identity))
@@ -88,12 +92,22 @@ class Identities:
         """The phrase as it stands, with what belongs to it: `Ministry of Commerce`."""
         shape, lower = self.reading.shape, self.reading.tokens.lower
         end, after = phrase.end, phrase.after
-        of = words().nouns["of_head"] | words().nouns["organisation"]
-        if after + 1 < len(lower) and lower[after] == "of" and phrase.word in of and shape[after - 1] == "C":
+        nouns = words().nouns
+        body = phrase.word in nouns["organisation"] or phrase.word in nouns["group"]
+        if (
+            after + 1 < len(lower)
+            and (lower[after] == "of" or (body and lower[after] == "in"))
+            and self._takes_of(phrase)
+        ):
             following = self.reading.phrases.at[after + 1]
             if following >= 0 and "C" in shape[after + 1 : self.reading.phrases.every[following].after]:
                 end = self.reading.phrases.every[following].end
         return " ".join(self.reading.text[phrase.start : end].split())
+
+    @staticmethod
+    def _takes_of(phrase: Phrase) -> bool:
+        nouns = words().nouns
+        return any(phrase.word in nouns[kind] for kind in ("organisation", "of_head", "group"))
 
     def _is_role(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role in the singular, so that it may stand for someone with a name."""
@@ -150,18 +164,25 @@ class Identities:
             person = self.cast.of_phrase.get(number)
             if person is not None:
                 found.append(Antecedent(phrase, person.full_name, person))
-            elif phrase.kind == "N" and phrase.clauses and traits_of(self.reading, phrase).kind == "Nrole":
+            elif phrase.kind == "N" and self._speaks_as_role(phrase):
                 bearer = self._bearer(phrase) if self._is_role(phrase) else None
                 found.append(Antecedent(phrase, bearer.full_name if bearer else self._words(phrase), bearer))
         return found
+
+    def _speaks_as_role(self, phrase: Phrase) -> bool:
+        traits = traits_of(self.reading, phrase)
+        return traits.kind == "Nrole" and traits.governs == "S" and not phrase.word.endswith("s")
 
     def _salience(self, candidate: Antecedent, pronoun: Phrase, gender: str) -> float | None:
         phrase = candidate.phrase
         known = candidate.person.gender if candidate.person else _gender_of_role(phrase.word)
         if known and known != gender:
             return None
-        value = -(pronoun.first - phrase.after) * DISTANCE
-        value += SUBJECT * bool(phrase.clauses) + GENDER * (known == gender) - NAMELESS * (candidate.person is None)
+        apart = min(pronoun.paragraph - phrase.paragraph, FAR_PARAGRAPH)
+        subject = bool(phrase.clauses) or traits_of(self.reading, phrase).opens
+        value = -(pronoun.first - phrase.after) * DISTANCE - apart * PARAGRAPH
+        value += SUBJECT * subject + GENDER * (known == gender) - NAMELESS * (candidate.person is None)
+        value -= UNSURE * (candidate.person is not None and not candidate.person.sure)
         value -= OBLIQUE * bool(phrase.genitive or phrase.preposition)
         if self.spoken:
             last_phrase, last = self.spoken[-1]
@@ -178,7 +199,9 @@ class Identities:
                 return None
             agrees = trait in ("Ngroup", "Nplural") or (plural and trait == "Nrole" and phrase.word.endswith("s"))
             body = trait in ("Norg", "Corg", "Ndoc", "Cdoc", "Cabbreviation", "Cone", "Cmany")
-            if near or (phrase.clauses and ((plural and agrees) or (not plural and body))):
+            person = phrase.number in self.cast.of_phrase
+            subject = phrase.clauses or traits_of(self.reading, phrase).opens
+            if near or (subject and ((plural and agrees) or (not plural and body and not person))):
                 identity = self._identity(phrase) if phrase.kind not in "PH" else None
                 return Antecedent(phrase, identity.name, identity.person) if identity else None
         return None

@@ -130,7 +130,7 @@ def _closers_ahead(marks: list[_Mark]) -> list[bool]:
 
 
 def _closing(text: str, marks: list[_Mark], later: list[bool], index: int, ahead: str, span: Span) -> int | None:
-    """The index of the mark that closes the stretch opened at `index`, len(marks) if none does, None if it opens none."""
+    """The index of the mark that closes the stretch opened at `index`, len(marks) if none does, or None."""
     mark = marks[index]
     if mark.glyph in CLOSES:
         return _closing_double(text, marks, index, span) if _opens_double(text, mark, span) else None
@@ -211,9 +211,7 @@ def _closing_single(text: str, marks: list[_Mark], later: list[bool], index: int
 
 
 def _may_run_on(text: str, at: int, span: Span) -> bool:
-    """Whether a quotation that opens at `at` may fill the paragraph and go on in the next: it opens the paragraph, or
-    follows a colon.
-    """
+    """Whether a quotation that opens at `at`, first in the paragraph or after a colon, may go on in the next."""
     return at == span.start or text[max(span.start, at - 2) : at].rstrip().endswith(":")
 
 

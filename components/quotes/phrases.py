@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PhraseKind = Literal["P", "H", "C", "N"]
 """P pronoun, H possessive pronoun, C headed by a name word, N headed by a common noun."""
 
+RELATIVES = frozenset(("who", "which"))
 LONE_HEADS = frozenset("one another others some many both most all".split())
 PHRASE_START = "DHJNCM"
 PHRASE_BODY = "JNCMX"
@@ -92,7 +93,7 @@ class _Finder:
         index, end = self.tokens.bounds[paragraph], self.tokens.bounds[paragraph + 1]
         while index < end:
             letter = self.shape[index]
-            if letter == "P" or (letter == "W" and self._subject_which(index, end)):
+            if letter == "P" or (letter == "W" and self._relative_subject(index, end)):
                 self._mark(self._add(index, index + 1, index, "P", paragraph))
                 index += 1
             elif letter not in PHRASE_START or (letter in "DH" and self.tags.genitive[index]):
@@ -100,8 +101,9 @@ class _Finder:
             else:
                 index = self._phrase(index, end, paragraph)
 
-    def _subject_which(self, index: int, end: int) -> bool:
-        return self.lower[index] == "which" and index + 1 < end and self.shape[index + 1] in "SVA"
+    def _relative_subject(self, index: int, end: int) -> bool:
+        """Whether `who` or `which` is the subject of a clause."""
+        return self.lower[index] in RELATIVES and index + 1 < end and self.shape[index + 1] in "SVAR,"
 
     def _phrase(self, first: int, end: int, paragraph: int) -> int:
         """Add the phrase that begins at `first`, and the possessors inside it; gives the token after it."""

@@ -61,7 +61,7 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One stretch that is a quotation: its speaker's phrase or None, the probabilities of both, and who comes second."""
+    """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second."""
 
     context: Context
     speaker: Phrase | None
@@ -119,7 +119,7 @@ def score(weights: dict[str, float], features: Iterable[str]) -> float:
 def _ranking(scored: list[tuple[float, Phrase]], nobody: float) -> Ranking:
     if not scored:
         return Ranking(Ranked(None, 0.0, 0.0), 1.0, ())
-    top = max(max(value for value, _ in scored), nobody)
+    top = max(nobody, *(value for value, _ in scored))
     sums: dict[str, float] = {}
     best: dict[str, tuple[float, Phrase]] = {}
     for value, phrase in scored:

@@ -25,8 +25,9 @@ POOL_BEFORE, POOL_TWO_BEFORE, POOL_AFTER, POOL_THREE_BEFORE = 26, 10, 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a phrase is by itself: its class, whether it governs a speech verb (S), a verb (V) or none (-), and whether
-    it opens a sentence, with the features that need no quotation.
+    """What a phrase is by itself: its class, whether it opens a sentence, and the features that need no quotation.
+
+    `governs` tells whether it governs a speech verb (S), another verb (V) or none (-).
     """
 
     kind: str
@@ -49,7 +50,7 @@ def distance_class(tokens: int) -> int:
 
 
 def candidates(reading: Reading, context: Context, previous: Previous | None) -> list[Phrase]:
-    """The phrases that may have said it: of its own paragraph, the three before, the one after, and the last speaker."""
+    """The phrases that may have said it: of its paragraph and those around it, and the last speaker."""
     by_paragraph, own = reading.phrases.by_paragraph, context.stretch.paragraph
     pool = by_paragraph[own]
     if len(pool) > FAR:

@@ -122,7 +122,7 @@ def _open_class(
     noun_slot = _in_noun_slot(tokens, letters, genitive, index)
     if word in words().speech:
         return _speech_class(tokens, letters, genitive, index, noun_slot=noun_slot)
-    label = words().open.get(word) or _class_by_ending(word)
+    label = _classes(word)
     letter = _choose(tokens, letters, index, label, noun_slot=noun_slot)
     if letter == "V" and index and (letters[index - 1] in "DH" or genitive[index - 1]):
         letter = "J"
@@ -134,18 +134,19 @@ def _is_name(
 ) -> bool:
     """Whether a capitalised word in a place where any word has a capital is a name all the same."""
     word, known = tokens.lower[index], words()
-    speech, label = word in known.speech, known.open.get(word, "")
+    speech = word in known.speech
     if genitive[index]:
         return True
     if doubt == "opening":
         nouns = known.nouns
         before_name = index + 1 < len(letters) and tokens.capital[index + 1] and letters[index + 1] in "C?"
-        unknown = not label and not speech
+        unknown = word not in known.open and not speech
         return unknown or word in within or word in nouns["title"] or (before_name and not speech)
-    inflected = word.endswith(("s", "ed", "ing"))
-    after_name = index > 0 and letters[index - 1] == "C" and word.endswith(("s", "ed"))
-    verb = speech or label == "V" or (label[:1] == "V" and inflected) or ("V" in label and after_name)
-    return not verb
+    if not word.endswith(("s", "ed", "ing")):
+        return not (index and tokens.lower[index - 1] == "to" and "V" in _classes(word))
+    after_name = index > 0 and letters[index - 1] == "C" and not word.endswith("ing")
+    label = _classes(word)
+    return not (speech or label[0] == "V" or ("V" in label and after_name))
 
 
 def _in_noun_slot(tokens: Tokens, letters: list[str], genitive: list[bool], index: int) -> bool:
@@ -169,9 +170,20 @@ def _speech_class(
         return "N", ""
     if noun_slot and (letters[index - 1] in "DH" or genitive[index - 1]):
         return "J", ""
-    if "V" not in label and index and letters[index - 1] in "NC,." and known.strength[lemma] == "weak":
+    headline = tokens.capital[index] and word != lemma
+    if not headline and "V" not in label and index and letters[index - 1] in "NC,." and known.strength[lemma] == "weak":
         return label[0] if label[0] in "NJR" else "O", ""
     return "S", lemma
+
+
+def _classes(word: str) -> str:
+    """The likely classes of a word, by the list, by its stem, or by its ending."""
+    known = words().open
+    label = known.get(word)
+    if label is None and word.endswith("s"):
+        stem = known.get(word[:-1], "")
+        label = "NV" if "V" in stem else None
+    return label or _class_by_ending(word)
 
 
 def _class_by_ending(word: str) -> str:

@@ -19,6 +19,8 @@ TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs|[A-Z])\.(?:[A-Z]\.)*"
     r"|[\w$]+(?:[-’'.&@/‑][\w]+)*|\.\.\.|--|[^\w\s]"
 )
+JOINED = re.compile(r"[a-z]{1,3}[-’'‑](?=[^\W\d_])(?![a-z])")
+"""A name word with a small particle joined to it: `al-Kubaisi`, `d’Estaing`."""
 GENITIVES = ("’s", "'s", "’S", "'S")
 
 
@@ -69,7 +71,8 @@ def _add_words(tokens: Tokens, text: str, start: int, end: int) -> None:
         genitive = word.endswith(GENITIVES) and len(word) > len(GENITIVES[0])
         if genitive:
             word, after = word[:-2], after - 2
-        _add(tokens, first, after, word.lower(), capital=word[0].isupper(), genitive=genitive)
+        capital = word[0].isupper() or (word[0].islower() and JOINED.match(word) is not None)
+        _add(tokens, first, after, word.lower(), capital=capital, genitive=genitive)
 
 
 def _add(tokens: Tokens, start: int, end: int, lower: str, *, capital: bool, genitive: bool) -> None:
