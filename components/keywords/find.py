@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from math import exp
+from math import ceil, exp
 from typing import TYPE_CHECKING
 
 from components.article import Span
@@ -17,7 +17,7 @@ from components.keywords.records import Keyword
 from components.keywords.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from components.article import Article, Outline
     from components.keywords.phrases import Place
@@ -26,8 +26,17 @@ if TYPE_CHECKING:
 
 KEYWORDS_VERSION = "phrases-1"
 
+SINGLES_AND_NAMES = 7 / 15
+"""The share of single words and names among the key phrases; the rest say more to a reader."""
+
+PARTLY = 1 / 3
+"""A phrase counts as a name in this when more than this share of its words are."""
+
 MOSTLY = 0.5
 """A phrase is a name when more than this share of its words are."""
+
+Candidate = tuple[float, str, list["Place"]]
+"""Score, key and places."""
 
 MOST_WILDCARDS = 8
 LONGEST_PATTERN = 200
@@ -44,7 +53,7 @@ def find_keywords(article: Article, outline: Outline, limit: int = 15) -> tuple[
     A phrase is written as it most often stands there; singular and plural, and possessives, count as one.
     """
     words = words_of(article.text)
-    best = _unlike(ranked(words), limit)
+    best = _chosen(ranked(words, article.text), words, limit)
     if not best:
         return ()
     top = best[0][0]
@@ -72,15 +81,32 @@ def own_keyword(article: Article, outline: Outline, pattern: str) -> Keyword:
     return Keyword(pattern.strip(), 1.0, places, dispersion_of(places, outline), "own")
 
 
-def _unlike(candidates: Iterable[tuple[float, str, list[Place]]], limit: int) -> list[tuple[float, str, list[Place]]]:
-    """The best candidates, without those whose every place lies in a better one or holds a better one."""
-    chosen: list[tuple[float, str, list[Place]]] = []
-    for score, key, places in candidates:
+def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candidate]:
+    """The best candidates, fewer than half of them single words or names while there are phrases of several words.
+
+    Left out is a candidate whose every place may lie in a better one.
+    """
+    chosen: list[Candidate] = []
+    spare: list[Candidate] = []
+    room = ceil(limit * SINGLES_AND_NAMES)
+    for candidate in candidates:
         if len(chosen) >= limit:
             break
-        if not any(f" {key} " in f" {other} " and len(held) >= len(places) for _, other, held in chosen):
-            chosen.append((score, key, places))
-    return chosen
+        if _is_within(candidate, chosen):
+            continue
+        alone = " " not in candidate[1] or _capitals(words, candidate[2]) > PARTLY
+        if alone and not room:
+            spare.append(candidate)
+        else:
+            room -= alone
+            chosen.append(candidate)
+    return chosen + spare[: limit - len(chosen)]
+
+
+def _is_within(candidate: Candidate, chosen: list[Candidate]) -> bool:
+    """Whether the phrase is part of a chosen one that stands in the text at least as often."""
+    _, key, places = candidate
+    return any(f" {key} " in f" {other} " and len(held) >= len(places) for _, other, held in chosen)
 
 
 def _capitals(words: Words, places: list[Place]) -> float:

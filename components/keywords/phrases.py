@@ -7,9 +7,12 @@ plural are one candidate. What a candidate is like is a short row of numbers, on
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING
+
+from components.keywords.words import DATA
 
 if TYPE_CHECKING:
     from components.keywords.words import Words
@@ -20,6 +23,9 @@ LONGEST = 5
 RUN = re.compile(r"[jkpn][jkpnw]*")
 HEADS = frozenset("npk")
 """Letters of the words that a phrase can end in."""
+
+SHORT = 4
+"""A single word of fewer letters says little."""
 
 OPENING = 25
 """A candidate that begins within so many words stands in the headline or the first line."""
@@ -45,57 +51,80 @@ def candidates(words: Words, keys: list[str]) -> dict[str, list[Place]]:
     return found
 
 
-def features(places: list[Place], words: Words, counts: list[float], length: float) -> tuple[float, ...]:
-    """What a candidate is like, from its `places`.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the features need of the text around a candidate, a number for each word.
 
-    `counts` holds for each word of the text the logarithm of how often it stands in the text; `length` is the
-    logarithm of the text's length in units of 400 words. The order is that of the weights' file.
+    `counts` holds the logarithm of how often the word stands in the text, `quoted` 1 where it stands within quotation
+    marks; `length` is the logarithm of the text's length in units of a usual article.
     """
+
+    counts: list[float]
+    quoted: bytearray
+    length: float
+
+
+def features(key: str, places: list[Place], words: Words, setting: Setting) -> tuple[float, ...]:
+    """What a candidate is like, in the order of `FEATURES`."""
     first, last, _, _ = places[0]
     size = last - first
     single = size == 1
-    whole = heads = capitals = 0
+    whole = heads = capitals = quoted = 0
     for begin, end, start, stop in places:
         whole += begin == start and end == stop
         heads += end == stop
         capitals += words.letters[begin:end].count("p")
+        quoted += setting.quoted[begin]
     total = len(places)
     position = log(first + 10)
     return (
-        log(whole + 0.5),
         whole / total,
+        heads / total,
         position,
         position * single,
+        log(places[-1][0] - first + 1),
+        float(first < OPENING),
         float(single),
         float(size == 3),  # noqa: PLR2004  three words
         float(size > 3),  # noqa: PLR2004  four words and five
         capitals / total / size,
-        sum(counts[first:last]) / size,
-        heads / total,
-        float(first < OPENING),
-        length * single,
-        float(single and len(words.forms[first]) < 4),  # noqa: PLR2004  too short to say much
-        float(single and words.letters[first] == "k"),
+        sum(setting.counts[first:last]) / size,
+        log(total) * single,
+        setting.length * single,
+        len(key) / size,
+        float(single and len(key) < SHORT),
+        float(single and key in bland_words()),
+        quoted / total,
     )
 
 
 FEATURES = (
-    "log of how often it fills its run",
     "share of its places where it fills its run",
+    "share of its places at the end of a run",
     "log of its first position",
     "the same for a single word",
+    "log of the way from its first place to its last",
+    "in the first line",
     "single word",
     "three words",
     "four or five words",
     "share of its words that are names",
     "mean log count of its words",
-    "share of its places at the end of a run",
-    "in the first line",
+    "log count of a single word",
     "log length of the text, for a single word",
+    "letters a word",
     "single word of three letters or fewer",
-    "single word that may be an adjective",
+    "single word that is bland",
+    "share of its places within quotation marks",
 )
 """The names of the features, in their order."""
+
+
+@cache
+def bland_words() -> frozenset[str]:
+    """The keys of words that say nothing alone."""
+    lines = (DATA / "bland_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(key_of(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=1 << 16)

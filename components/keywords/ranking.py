@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from math import log
@@ -10,33 +12,45 @@ from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.keywords.phrases import FEATURES, Place, candidates, features, key_of
+from components.keywords.phrases import FEATURES, Place, Setting, candidates, features, key_of
 
 if TYPE_CHECKING:
     from components.keywords.words import Words
 
 WEIGHTS = Path(__file__).parent / "data" / "ranking.json"
+QUOTATION = re.compile(r'“[^“”\n]{12,}|"[^"\n]{12,}"')
+"""A stretch between quotation marks, up to the end of the paragraph at the most; shorter ones quote a word or title."""
+
 USUAL_LENGTH = 400
 """Words of a middling news article: lengths are measured against it."""
 
 
-def ranked(words: Words) -> list[tuple[float, str, list[Place]]]:
+def ranked(words: Words, text: str) -> list[tuple[float, str, list[Place]]]:
     """The candidates of a text with score and places, best first; among equals, the first in the text first."""
-    keys = [key_of(form) for form in words.forms]
-    rows = described(words, keys)
     weights = ranking_weights()
-    scored = [(sum(map(mul, weights, row)), key, places) for key, places, row in rows]
+    scored = [(sum(map(mul, weights, row)), key, places) for key, places, row in described(words, text)]
     scored.sort(key=lambda candidate: -candidate[0])
     return scored
 
 
-def described(words: Words, keys: list[str]) -> list[tuple[str, list[Place], tuple[float, ...]]]:
+def described(words: Words, text: str) -> list[tuple[str, list[Place], tuple[float, ...]]]:
     """The candidates with their places and features."""
+    keys = [key_of(form) for form in words.forms]
     count = Counter(keys)
-    counts = [log(count[key]) for key in keys]
-    length = log(len(keys) / USUAL_LENGTH + 0.3)
-    found = candidates(words, keys)
-    return [(key, places, features(places, words, counts, length)) for key, places in found.items()]
+    logarithm = {times: log(times) for times in set(count.values())}
+    counts = [logarithm[count[key]] for key in keys]
+    setting = Setting(counts, quoted_words(words, text), log(len(keys) / USUAL_LENGTH + 0.3))
+    return [(key, places, features(key, places, words, setting)) for key, places in candidates(words, keys).items()]
+
+
+def quoted_words(words: Words, text: str) -> bytearray:
+    """1 for each word within quotation marks, 0 for the others."""
+    quoted = bytearray(len(words.starts))
+    for quotation in QUOTATION.finditer(text):
+        first = bisect_left(words.starts, quotation.start())
+        last = bisect_left(words.starts, quotation.end())
+        quoted[first:last] = b"\x01" * (last - first)
+    return quoted
 
 
 @cache

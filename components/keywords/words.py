@@ -129,7 +129,7 @@ RULES = tuple(
         (r"b", "v"),
         (r"a", "n"),
         (r"(?<=[djiskSc.])h(?=[njkpfh])", "j"),
-        (r"(?<=[djskSn])h(?![do])", "n"),
+        (r"(?<=[djskS])h(?![do])", "n"),
         (r"h", "g"),
         (r"(?<=[djiskScn])f(?=[njkph])", "j"),
         (r"f", "e"),
