@@ -25,6 +25,7 @@ INITIALS = 4
 """`C.J.` at the most: so many characters before a name are initials."""
 
 PLACES = NAMED | {"place", "seat", "region"}
+LOCAL = frozenset({"region", "signal"})
 NORTH_AMERICA = ("USA", "CAN")
 
 
@@ -55,7 +56,7 @@ def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
     page = Page(text, hits, _setting(hits))
     found = []
     for number, (start, end, term) in enumerate(hits):
-        if term.kind not in PLACES:
+        if term.kind not in PLACES or (term.kind == "prefix" and not _combines(hits, number)):
             continue
         if not term.senses and not term.implied:
             found.append(Reading(start, end, term.code, term.implied, term.kind, term.word))
@@ -69,12 +70,19 @@ def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
     return [_settled(reading, page) for reading in found if _stays(reading, page)]
 
 
+def _combines(hits: Sequence[Hit], number: int) -> bool:
+    """Whether a country's name or adjective stands behind a combining form: `Franco-German`, not `Indo-Pacific`."""
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    return following is not None and following.start == hits[number].end and following.term.kind in NAMED
+
+
 def _setting(hits: Sequence[Hit]) -> Setting:
     places = [term for _, _, term in hits if term.kind in PLACES]
     return Setting(
         Counter([term.code for term in places]),
         Counter([(term.code, term.word) for term in places]),
-        Counter([term.code for term in places if term.kind == "region"]),
+        Counter([term.code for _, _, term in hits if term.kind in LOCAL]),
+        Counter([term.code for term in places if not term.implied]),
     )
 
 
@@ -108,23 +116,28 @@ def _read(page: Page, number: int) -> str | None:
     for name in term.senses:
         if name in RULES and code == term.code:
             code = sense(name, spot)
+    if code in NORTH_AMERICA and code != term.code and not term.implied:
+        page.abroad[term.word] = code
     return _namesake(spot) if code == term.code and term.implied and "us" in term.senses else code
 
 
 def word_before(text: str, start: int) -> str:
-    """The word that stands before `start`, one blank apart; empty when there is none."""
+    """The word that stands before `start`, blanks apart; empty when there is none."""
     if text[max(0, start - 1) : start] != " ":
         return ""
-    before = text[max(0, start - WORD_REACH) : start - 1].rsplit(None, 1)
+    before = text[max(0, start - WORD_REACH) : start].rstrip().rsplit(None, 1)
     return before[-1] if before else ""
 
 
 def word_after(text: str, end: int) -> str:
-    """The word that stands behind `end`, one blank apart, without marks; empty when there is none."""
-    if text[end : end + 1] != " ":
+    """The word that stands behind `end`, blanks or a wrapped line apart, without marks; empty when there is none."""
+    if not text[end : end + 1].isspace():
         return ""
-    after = text[end + 1 : end + WORD_REACH].split(None, 1)
-    return after[0].rstrip(EDGES) if after else ""
+    after = text[end : end + WORD_REACH]
+    words_after = after.split(None, 1)
+    if not words_after or "\n\n" in after[: after.index(words_after[0])]:
+        return ""
+    return words_after[0].rstrip(EDGES)
 
 
 def _is_person(page: Page, number: int, before: str, after: str) -> bool:
@@ -162,6 +175,8 @@ def _elsewhere(page: Page, number: int, after: str) -> str | None:
     region = _region_behind(page, number)
     if region:
         return region
+    if after in words("county") and "us" in term.senses:
+        return "USA"
     local = "us" in term.senses and after in words("attributed") and not term.implied
     return "USA" if local and not page.setting.others(term.code, term.word) else None
 

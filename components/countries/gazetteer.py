@@ -19,7 +19,9 @@ from components.countries.names import DATA, known_codes, official_name, rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind = Literal["name", "adjective", "demonym", "prefix", "place", "seat", "region", "blocked", "actor", "organ", "cue"]
+Kind = Literal[
+    "name", "adjective", "demonym", "prefix", "place", "seat", "region", "signal", "blocked", "actor", "organ", "cue"
+]
 
 NAMED = frozenset({"name", "adjective", "demonym", "prefix"})
 SHORTEST_IN_CAPITALS = 4

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from components.countries.gazetteer import Term
 
 EDGES = ".,;:!?\"”’'“‘)(]["
+APOSTROPHES = {"'", "’"}
 SHOUTED = 2
 """A word of so many capitals or more beside `US` shows a headline in capitals."""
 
 
 class Setting(NamedTuple):
-    """What the article speaks of: how often each country, by which words, and how many states of a union."""
+    """What the article speaks of: how often each country, by which words, how many regions, and how many names."""
 
     countries: Counter[str]
     words: Counter[tuple[str, str]]
     regions: Counter[str]
+    named: Counter[str]
 
     def others(self, iso3: str, word: str) -> int:
         """How often the article points to a country by other words than `word`."""
@@ -60,13 +62,22 @@ def _language(spot: Spot) -> str | None:
     """None for the language: `in French,`, `speaks Spanish`, `German lessons`."""
     if spot.after in words("spoken_after"):
         return None
-    alone = spot.behind[:1] != "-" and (not spot.after or spot.behind[:1] != " " or spot.after in words("functions"))
+    alone = spot.behind[:1] != "-" and (not spot.after or spot.after in words("functions"))
     return None if alone and spot.before.lower().lstrip(EDGES) in words("spoken_before") else spot.term.code
+
+
+def _tongue(spot: Spot) -> str | None:
+    """None for an adjective alone, without an article or a noun: `Although English will remain`."""
+    if spot.behind[:1] == "-" or spot.before.lower() in words("people_before") or spot.before[:1].isdigit():
+        return spot.term.code
+    followed = spot.after and spot.after not in words("functions") | words("tongue_after")
+    coordinated = spot.after in {"and", "or"} or spot.behind[:1] == "," or spot.before in {"and", "or"}
+    return spot.term.code if followed or coordinated or spot.behind[:1] in APOSTROPHES else None
 
 
 def _state(spot: Spot) -> str:
     """Georgia the country or the American state: by what else the article speaks of."""
-    if spot.after in words("state_after"):
+    if spot.after in words("state_after") or spot.after in words("attributed"):
         return "USA"
     setting = spot.setting
     near = sum(setting.countries[code] for code in words("georgia_near"))
@@ -80,6 +91,14 @@ def _pronoun(spot: Spot) -> str | None:
     led = spot.before in words("pronoun_before")
     followed = spot.before.isupper() and spot.after in words("pronoun_after")
     return None if (led or followed) and len(spot.before) >= SHOUTED else spot.term.code
+
+
+def _town(spot: Spot) -> str:
+    """A town of the same name in the United States, where American states are spoken of and no country but this."""
+    setting = spot.setting
+    local = setting.regions["USA"] and not setting.others(spot.term.code, spot.term.word)
+    foreign = sum(count for code, count in setting.named.items() if code not in {"USA", "CAN", spot.term.code})
+    return "USA" if local and not foreign else spot.term.code
 
 
 def _bird(spot: Spot) -> str | None:
@@ -132,6 +151,8 @@ RULES: dict[str, Callable[[Spot], str | None]] = {
     "language": _language,
     "state": _state,
     "pronoun": _pronoun,
+    "tongue": _tongue,
+    "town": _town,
     "bird": _bird,
     "pig": _pig,
     "jersey": _jersey,
