@@ -1,0 +1,160 @@
+"""How is an article, and what was found in it, written as one line of JSON?"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.article import Article, Span
+from components.countries.records import Country, Mention, RoleEvidence
+from components.keywords.records import Keyword
+from components.quotes.records import Quotation
+from components.tone.records import Tone
+from dashboard.parsing import ParsedArticle, parse_article
+from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
+
+NO_TONE = Tone(None, None, None, (), "textblob")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+def line(**fields: object) -> bytes:
+    return json.dumps(fields).encode()
+
+
+def test_a_row_gives_its_article() -> None:
+    row = read_row(line(id="a1", text="Hello.", title="T", date="2024-05-03", outlet="O", url="https://example.org/"))
+    assert row.row_id == "a1"
+    assert row.article == Article("Hello.", "T", date(2024, 5, 3), "O", "https://example.org/")
+    assert row.warning is None
+
+
+def test_a_row_needs_only_a_text() -> None:
+    row = read_row(line(text="Hello.", title=None, date=None, outlet=7, url=""))
+    assert (row.row_id, row.article) == (None, Article("Hello."))
+
+
+def test_a_date_with_a_time_is_read_as_its_day() -> None:
+    assert read_row(line(text="Hello.", date="2024-05-03T10:00:00Z")).article.date == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize("day", ["3 May 2024", "2024-13-01", 20240503.5, ["2024-05-03"], "2024"])
+def test_a_date_that_is_none_is_left_out_with_a_warning(day: object) -> None:
+    row = read_row(line(text="Hello.", date=day))
+    assert row.article.date is None
+    assert row.warning is not None
+    assert "'date'" in row.warning
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "row_id"),
+    [
+        (b"{not json", "is not JSON", None),
+        (b"\n", "is empty", None),
+        (b"[1, 2]", "is not a JSON object", None),
+        (b'{"id": 4}', "has no 'text'", 4),
+        (b'{"id": "x", "text": null}', "not a string", "x"),
+        (b'{"id": "x", "text": ""}', "is empty", "x"),
+        (b'{"id": "x", "text": " \\n\\u00a0"}', "is empty", "x"),
+        (b'{"text": "\xff"}', "is not UTF-8", None),
+        (b"[" * 200_000, "is not JSON", None),
+        (b'{"text": ' + b"9" * 5000 + b"}", "is not JSON", None),
+    ],
+)
+def test_what_is_no_article_is_refused_with_its_id(content: bytes, reason: str, row_id: object) -> None:
+    with pytest.raises(RowError, match=reason) as refused:
+        read_row(content)
+    assert refused.value.row_id == row_id
+
+
+@given(JSON)
+def test_any_json_is_read_or_refused(value: object) -> None:
+    try:
+        row = read_row(json.dumps(value).encode())
+    except RowError:
+        return
+    assert row.article.text.strip()
+
+
+def parsed(text: str, **found: Any) -> ParsedArticle:
+    """An article in which nothing but `found` was found."""
+    nothing: dict[str, Any] = {
+        "outline": parse_article(Article(text)).outline,
+        "organisation": None,
+        "quotations": (),
+        "quotation_tones": (),
+        "overall_tone": NO_TONE,
+        "countries": (),
+        "stances": (),
+        "keywords": (),
+        "dates": (),
+        "words": 1,
+        "quoted_share": 0.0,
+    }
+    return ParsedArticle(article=Article(text), **(nothing | found))
+
+
+def test_a_row_out_has_every_field_even_when_nothing_was_found() -> None:
+    row = parsed_row("a1", parsed("Hello."))
+    assert list(row) == ["id", "organisation", "quotes", "countries", "stances", "dates", "keyphrases", "versions"]
+    assert [row[key] for key in ("quotes", "countries", "stances", "dates", "keyphrases")] == [[], [], [], [], []]
+    assert set(row["versions"]) >= {"quotes", "countries", "tone", "keywords"}
+
+
+def test_a_quotation_is_written_with_its_words_speaker_and_tone() -> None:
+    text = "“Good,” Ms Berg said. “Fine.”"
+    quotation = Quotation((Span(1, 6), Span(23, 28)), "Anna Berg", Span(8, 15), Span(16, 20), "name", 0.912345)
+    row = parsed_row(
+        1, parsed(text, quotations=(quotation,), quotation_tones=(Tone("positive", 0.70001, None, (), "textblob"),))
+    )
+    assert row["quotes"] == [
+        {
+            "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "speaker": "Anna Berg",
+            "speaker_mention": "Ms Berg", "speaker_kind": "name", "cue": "said", "tone": "positive",
+            "tone_score": 0.7, "confidence": 0.9123,
+        }
+    ]  # fmt: skip
+
+
+def test_an_unattributed_quotation_without_signal_is_written_with_nulls() -> None:
+    quotation = Quotation((Span(1, 6),), None, None, None, "none", 0.5)
+    (quote,) = parsed_row(1, parsed("“Good,”", quotations=(quotation,), quotation_tones=(NO_TONE,)))["quotes"]
+    assert [quote[key] for key in ("speaker", "speaker_mention", "cue", "tone", "tone_score")] == [None] * 5
+
+
+def test_a_country_is_written_with_the_places_of_its_mentions_and_evidence() -> None:
+    country = Country(
+        "NOR",
+        "Norway",
+        "implied",
+        (Mention(Span(9, 13), "implied", "Oslo"),),
+        ("host",),
+        (RoleEvidence("host", Span(6, 13), "in"),),
+    )
+    row = parsed_row(1, parsed("Talks in Oslo.", countries=(country,)))
+    assert row["countries"] == [
+        {
+            "iso3": "NOR", "name": "Norway", "level": "implied", "mentions": [[9, 13]], "roles": ["host"],
+            "evidence": [{"role": "host", "span": [6, 13]}],
+        }
+    ]  # fmt: skip
+
+
+def test_key_phrases_are_written_best_first() -> None:
+    keywords = tuple(Keyword(phrase, weight, (), None) for phrase, weight in (("peace", 1.0), ("talks", 0.5)))
+    assert parsed_row(1, parsed("Peace talks.", keywords=keywords))["keyphrases"] == ["peace", "talks"]
+
+
+def test_a_line_is_one_line_of_readable_utf8() -> None:
+    assert json_line(error_row("ñ\n", "is empty")) == '{"id": "ñ\\n", "error": "is empty"}\n'.encode()
+
+
+def test_half_a_character_in_an_id_is_written_as_an_escape() -> None:
+    assert json.loads(json_line(error_row("\ud800", "is empty")))["id"] == "\ud800"

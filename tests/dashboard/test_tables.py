@@ -1,0 +1,53 @@
+"""What was found in an article, as tables for a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.article import Article
+from dashboard.parsing import parse_article
+from dashboard.sources.seeds import seed_articles
+from dashboard.tables import WIDEST, tables
+
+
+def printed(text: str, **header: object) -> str:
+    return tables(parse_article(Article(text, **header)))  # type: ignore[arg-type]
+
+
+def test_the_seed_shows_its_partners_speaker_and_tone() -> None:
+    shown = tables(parse_article(seed_articles()[0]))
+    assert "Central organisation: NATO" in shown
+    assert "Ukraine" in shown
+    assert "partner" in shown
+    assert "Jens Stoltenberg" in shown
+    assert "date is inferred" in shown
+
+
+def test_title_date_and_outlet_stand_on_top() -> None:
+    shown = printed("Ministers met.", title="Talks in Oslo", date=date(2024, 5, 3), outlet="Daily")
+    assert shown.startswith("Talks in Oslo\n2024-05-03, Daily\n")
+
+
+def test_an_article_in_which_nothing_is_found_says_so() -> None:
+    shown = printed("Hm.")
+    assert shown.startswith(
+        "Without a title\n1 word, 0% of them quoted; 0 speakers; 0 countries; overall tone: no signal"
+    )
+    assert "Countries: none" in shown
+    assert "Quotations: none" in shown
+    assert "Dates: none" in shown
+
+
+def test_a_quotation_without_speaker_is_unattributed() -> None:
+    assert "unattributed  no signal" in printed("“We have met with all of the delegates in the room today.”")
+
+
+def test_no_line_is_wider_than_its_columns() -> None:
+    shown = printed("“" + "We condemn it. " * 500 + "”, Ann Berg said in Oslo, Norway.")
+    assert max(map(len, shown.splitlines())) <= 4 * (WIDEST + 2)
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_replacement() -> None:
+    shown = printed("“\x1b[31mWe stand\x07 by \u202eNorway\u0000,” Ann Berg said.", title="\x1b]0;owned\x07")
+    assert not set("\x1b\x07\u202e\x00") & set(shown)
+    assert "\ufffd[31mWe stand" in shown
