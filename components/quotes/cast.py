@@ -83,6 +83,8 @@ def bare_name(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
         first -= 1
     forenames = words().forenames
     known = next((i for i in range(first, phrase.head) if tokens.lower[i] in forenames), None)
+    if known is None and phrase.head - first >= 2 and "of" in tokens.lower[phrase.first : first]:  # noqa: PLR2004
+        known = phrase.head - 1
     if known is not None and phrase.head - first >= 2:  # noqa: PLR2004 - three words may hold one that is no name
         first = known
     nickname = [i for i in range(first, phrase.head + 1) if shape[i] != "X"]
@@ -92,7 +94,7 @@ def bare_name(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
 def _goes_on(reading: Reading, index: int) -> bool:
     """Whether the name may begin at or before this token."""
     word, nouns = reading.tokens.lower[index], words().nouns
-    ends = reading.tags.genitive[index] or word in nouns["title"] or word in nouns["role"] or word == "of"
+    ends = reading.tags.genitive[index] or word in nouns["title"] or words().is_role(word) or word == "of"
     return reading.shape[index] in "CX" and not ends
 
 
@@ -100,7 +102,7 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
     """Whether a name of several words is a person's: a forename, a title or role before or beside it, or its speech."""
     nouns, lower = words().nouns, reading.tokens.lower
     before = lower[phrase.first : phrase.head]
-    if name[0].lower() in words().forenames or any(w in nouns["role"] or w in nouns["title"] for w in before):
+    if name[0].lower() in words().forenames or any(words().is_role(w) or w in nouns["title"] for w in before):
         return True
     beside = (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1))
     tells = lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
@@ -170,7 +172,7 @@ def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
     nouns, forenames = words().nouns, words().forenames
     before = {w for w in reading.tokens.lower[phrase.first : phrase.head] if w}
     around = before | _apposed(reading, cast, phrase, person)
-    person.roles |= {w for w in around if w in nouns["role"] or w in nouns["title"]}
+    person.roles |= {w for w in around if words().is_role(w) or w in nouns["title"]}
     person.roles |= {w for w in before if w not in {part.lower() for part in person.name}}
     for label, kinds in (("m", ("title_male", "male")), ("f", ("title_female", "female"))):
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
@@ -206,6 +208,5 @@ def _beside(reading: Reading, comma: int, step: int) -> Phrase | None:
 
 def _describes(phrase: Phrase) -> bool:
     """Whether a phrase tells the role of one person."""
-    nouns = words().nouns
     single = not phrase.word.endswith("s")
-    return single and not phrase.genitive and (phrase.word in nouns["role"]) and phrase.kind in "NC"
+    return single and not phrase.genitive and words().is_role(phrase.word) and phrase.kind in "NC"

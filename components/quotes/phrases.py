@@ -140,7 +140,8 @@ class _Finder:
 
     def _of_title(self, of: int, end: int) -> int | None:
         """Where a title with `of` ends (`Secretary of State John Kerry`), or None when the phrase ends before it."""
-        if self.lower[of - 1] not in self.nouns["of_head"] and self.lower[of - 1] not in self.nouns["role"]:
+        role = words().is_role(self.lower[of - 1])
+        if self.lower[of - 1] not in self.nouns["of_head"] and not role:
             return None
         after = of + 1
         while (
@@ -151,7 +152,7 @@ class _Finder:
             after += 1
         named = after - of >= OF_TITLE_MIN - 1 and self.shape[after - 1] == "C"
         person = any(self.lower[i] in words().forenames for i in range(of + 2, after))
-        return after if named and person else None
+        return after if named and (person or (role and after - of > OF_TITLE_MIN)) else None
 
     def _joins(self, index: int, end: int) -> bool:
         """Whether a conjunction joins two words of a title: `Minister of Foreign Affairs and Trade Ann Lee`."""

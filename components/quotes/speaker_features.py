@@ -132,7 +132,7 @@ def _kind(reading: Reading, phrase: Phrase) -> str:
     if phrase.kind in "PH":
         return word
     kinds = (("role", "role"), ("doc", "document"), ("org", "organisation"))
-    noun = next((label for label, kind in kinds if word in nouns[kind]), "")
+    noun = "role" if words().is_role(word) else next((label for label, kind in kinds if word in nouns[kind]), "")
     if phrase.kind == "N":
         return f"N{noun}" if noun else "Ngroup" if word in nouns["group"] else "Nplural" if word.endswith("s") else "N"
     lower, shape = reading.tokens.lower, reading.shape
@@ -140,9 +140,7 @@ def _kind(reading: Reading, phrase: Phrase) -> str:
         return "Cabbreviation"
     if noun:
         return f"C{noun}"
-    titled = lower[phrase.first] in nouns["title"] or any(
-        lower[i] in nouns["role"] for i in range(phrase.first, phrase.head)
-    )
+    titled = lower[phrase.first] in nouns["title"] or any(map(words().is_role, lower[phrase.first : phrase.head]))
     if titled or any(lower[i] in words().forenames for i in range(phrase.first, phrase.after)):
         return "Cperson"
     return "Cmany" if shape.count("C", phrase.first, phrase.after) > 1 else "Cone"

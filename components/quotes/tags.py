@@ -119,6 +119,8 @@ def _open_class(
     word = tokens.lower[index]
     if doubt and _is_name(tokens, letters, genitive, index, doubt, within):
         return "C", ""
+    if not doubt and index + 1 < len(letters) and tokens.capital[index + 1] and words().is_role(word):
+        return "N", ""
     noun_slot = _in_noun_slot(tokens, letters, genitive, index)
     if word in words().speech:
         return _speech_class(tokens, letters, genitive, index, noun_slot=noun_slot)

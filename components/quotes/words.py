@@ -25,6 +25,10 @@ class Words:
     forenames: dict[str, str]
     nouns: dict[str, frozenset[str]]
 
+    def is_role(self, word: str) -> bool:
+        """Whether a noun tells a person's function, alone or after a hyphen (`Vice-Minister`)."""
+        return word in self.nouns["role"] or word.rpartition("-")[2] in self.nouns["role"]
+
 
 @cache
 def words() -> Words:

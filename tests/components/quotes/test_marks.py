@@ -1,0 +1,129 @@
+"""The scanner of quotation marks."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.article import outline
+from components.quotes.marks import Stretch, scan
+
+MARKS = "\"“”„«»‘’'＂"
+
+
+def stretches(text: str) -> list[Stretch]:
+    return scan(text, outline(text).paragraphs)
+
+
+def words_between(text: str) -> list[str]:
+    return [stretch.inner.of(text) for stretch in stretches(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We agree,” she said.", ["We agree,"]),
+        ('"We agree," she said.', ["We agree,"]),
+        ("‘We agree,’ she said.", ["We agree,"]),
+        ("'We agree,' she said.", ["We agree,"]),
+        ("« Nous sommes prêts », a-t-il dit.", ["Nous sommes prêts"]),
+        ("„Wir sind bereit“, sagte er.", ["Wir sind bereit"]),
+        ("»Wir sind bereit«, sagte er.", ["Wir sind bereit"]),
+        ("``We agree,'' she said.", ["We agree,"]),
+        ("”Vi er klar,” sa hun.", ["Vi er klar,"]),
+    ],
+)
+def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
+    assert words_between(text) == expected
+
+
+def test_two_stretches_of_a_split_quotation_are_two() -> None:
+    assert words_between("“We agree,” she said. “We always did.”") == ["We agree,", "We always did."]
+
+
+def test_double_marks_inside_single_ones_belong_to_the_quotation() -> None:
+    assert words_between("‘He told us “never again” and left,’ she said.") == ["He told us “never again” and left,"]
+
+
+def test_single_marks_inside_double_ones_belong_to_the_quotation() -> None:
+    assert words_between("“He told us ‘never again’ and left,” she said.") == ["He told us ‘never again’ and left,"]
+
+
+def test_quotation_of_the_same_marks_inside_another_belongs_to_it() -> None:
+    assert words_between("“He told us “never again” and left,” she said.") == ["He told us “never again” and left,"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers’ talks and Stoltenberg’s speech didn’t help.",
+        "The ministers' talks and Stoltenberg's speech didn't help.",
+        "In the ’90s and the '80s it was different.",
+        'A ladder 14" wide, and a break of 5\' 30" each.',
+        "Rock 'n' roll, and the rest of 'em.",
+    ],
+)
+def test_apostrophes_decades_and_inches_are_no_quotations(text: str) -> None:
+    assert words_between(text) == []
+
+
+def test_apostrophes_inside_single_marks_do_not_close_them() -> None:
+    assert words_between("‘The ministers’ talks won’t help us,’ he said.") == ["The ministers’ talks won’t help us,"]
+
+
+def test_inch_mark_inside_straight_marks_does_not_close_them() -> None:
+    assert words_between('"The ladder is 14" wide," he said.') == ['The ladder is 14" wide,']
+
+
+def test_unclosed_mark_ends_with_its_paragraph() -> None:
+    text = "“We agree, she said.\nThe talks go on.\n“Good,” he said."
+    assert words_between(text) == ["We agree, she said.", "Good,"]
+    assert [stretch.closed for stretch in stretches(text)] == [False, True]
+
+
+def test_stray_straight_mark_does_not_turn_the_others_round() -> None:
+    assert words_between('A " stray one.\n"Good," he said. "Very good."')[-2:] == ["Good,", "Very good."]
+
+
+def test_paragraph_that_opens_again_goes_on_with_the_quotation() -> None:
+    text = "She said: “One.\n“Two.\n“Three,” she said.\n“Four.”"
+    assert [stretch.reopens for stretch in stretches(text)] == [False, True, True, False]
+
+
+def test_single_marks_may_open_paragraph_after_paragraph() -> None:
+    text = "She said:\n‘One has the ministers’ word.\n‘Two, and that’s all.’"
+    assert words_between(text) == ["One has the ministers’ word.", "Two, and that’s all."]
+    assert [stretch.reopens for stretch in stretches(text)] == [False, True]
+
+
+def test_single_mark_in_the_middle_of_a_paragraph_needs_its_closer() -> None:
+    assert words_between("It was ‘a matter for others’ and she left.\n‘Good,’ he said.") == [
+        "a matter for others",
+        "Good,",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from(MARKS + " .,abS1\n"), max_size=80) | st.text(max_size=80))
+def test_stretches_lie_in_order_inside_their_paragraphs(text: str) -> None:
+    paragraphs = outline(text).paragraphs
+    found = scan(text, paragraphs)
+    assert all(one.outer.end <= two.outer.start for one, two in itertools.pairwise(found))
+    for stretch in found:
+        assert stretch.inner in stretch.outer
+        assert stretch.outer in paragraphs[stretch.paragraph]
+        assert "\n" not in stretch.inner.of(text)
+
+
+@given(st.text(alphabet=st.sampled_from('“”" .,abS\n'), max_size=60))
+def test_stretches_of_double_marks_have_none_of_their_own_at_the_edges(text: str) -> None:
+    for words in words_between(text):
+        assert words[0] not in '“”"' and words[-1] not in '“”"'  # noqa: PT018
+        assert words == words.strip()
+
+
+@given(st.text(alphabet=st.sampled_from(MARKS + " .,abS1\n"), max_size=60))
+def test_paragraph_without_marks_at_the_end_changes_nothing(text: str) -> None:
+    assert words_between(text) == words_between(text + "\n\nThe talks go on.")
