@@ -26,7 +26,17 @@ COORDINATION = re.compile(
 )
 """What may stand between two countries of one list."""
 
+PERSONS = re.compile(r"(?:['’]s)?(?: [A-Z][\w’'\-]+){1,6}(?:,| and|, and) ")
+"""What may stand between them in a list of persons by country: `Australia’s Fiona Carmody and Fiji’s …`."""
+
+PERSON_OF = re.compile(r"['’]s ([A-Z][\w’'\-]+ [A-Z][\w’'\-]+)(?=,? [a-z]|,)")
+
 WIDEST_LINK = 20
+WIDEST_PERSON = 60
+LOOKBACK = 9
+ASIDE_DEPTH = 6
+"""So many countries at most may be named in an aside."""
+
 WIDEST_ASIDE = 160
 LETTERS_A_WORD = 14
 """No gap of so many letters a word of reach is looked at closely: keeps the search short."""
@@ -41,7 +51,13 @@ PASSIVE = re.compile(r"\b(?:was|were|been|be|being|not|never|without|nor|neither
 LINKS = re.compile(r"\b(?:and|or|to|of|in|with|by|from|at|on|for|has|had|is|as)\b")
 """Words that part an adjective or a possessor from a noun further on."""
 
-ENDS_IN_NEGATION = re.compile(r"\b(?:not|never|n['’]t|without|no)$")
+NEGATED = re.compile(r"(?:\b(?:not|never|without|no|nor)|n['’]t) $")
+RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;:.“”\"\n]*")
+"""A relative clause that has not ended."""
+
+
+BEHIND = frozenset({"before", "possessive"})
+"""Sides on which the country stands before the cue; on the others it follows."""
 
 
 class Cue(NamedTuple):
@@ -51,6 +67,9 @@ class Cue(NamedTuple):
     side: str
     reach: int
     rule: str
+
+
+REPRESENTED = Cue("participant", "possessive", 0, "takes part through its representative")
 
 
 class Link(NamedTuple):
@@ -74,36 +93,48 @@ class Line:
 def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Link]:
     """What every cue of the text says of which reading, in the order of the cues."""
     line = Line(text, found, [reading.start for reading in found])
-    cues = [(hit, _cues()[int(hit.term.code)]) for hit in hits if hit.term.kind == "cue"]
+    cues = [(hit, cue) for hit in hits if hit.term.kind == "cue" for cue in _cues()[hit.term.word]]
     sources: set[int] = set()
     links = []
     for hit, cue in cues:
-        if cue.side != "after":
+        if cue.side in BEHIND:
             number = _before(line, hit, cue)
             if number is None:
                 continue
             members = _coordinated(line, number, step=-1)
-            if cue.role == "adversary" and cue.side == "possessive":
+            if cue.role in {"adversary", "suspect"} and cue.side == "possessive":
                 sources.update(members)
             links += [Link(member, cue, hit.term.word, hit.start) for member in members]
     for hit, cue in cues:
-        if cue.side == "after":
+        if cue.side not in BEHIND:
             links += [Link(member, cue, hit.term.word, hit.start) for member in _after(line, hit, cue, sources)]
-    return links
+    return links + _representatives(line)
+
+
+def _representatives(line: Line) -> list[Link]:
+    """Countries that own a person's name: `Latvia’s Ilze Ozola` takes part for Latvia."""
+    found = []
+    for number, reading in enumerate(line.found):
+        if reading.kind == "name" and (person := PERSON_OF.match(line.text, reading.end, reading.end + WIDEST_PERSON)):
+            found.append(Link(number, REPRESENTED, person.group(1), reading.start))
+    return found
 
 
 def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
-    """The readings behind a cue that it reaches."""
+    """The readings behind a cue that it reaches; what is done `by` a country is not done to it."""
     number = bisect_left(line.starts, hit.end)
     stepped = 0
     while cue.role == "partner" and number in sources:
         number += 1
         stepped += 3
-    if number == len(line.found) or ENDS_IN_NEGATION.search(line.text[max(0, hit.start - 9) : hit.start].rstrip()):
+    if number == len(line.found) or NEGATED.search(line.text, max(0, hit.start - LOOKBACK), hit.start):
         return
-    if line.found[number].start - hit.end <= (cue.reach + stepped) * LETTERS_A_WORD and _reaches(
-        line.text[hit.end : line.found[number].start], cue.reach + stepped
-    ):
+    reading = line.found[number]
+    if reading.start - hit.end > (cue.reach + stepped) * LETTERS_A_WORD:
+        return
+    gap = line.text[hit.end : reading.start]
+    named = cue.side != "object" or (reading.kind == "name" and gap in {" ", " the "})
+    if named and not gap.startswith(" by ") and _reaches(gap, cue.reach + stepped):
         yield from _coordinated(line, number, step=1)
 
 
@@ -113,16 +144,16 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     if number < 0:
         return None
     reading = line.found[number]
-    if hit.start - reading.end > 2 * cue.reach * LETTERS_A_WORD:
-        return _over_an_aside(line, hit, cue, number)
-    gap = line.text[reading.end : hit.start]
+    gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
     if cue.side == "possessive":
         return number if _possesses(reading, gap, cue) else None
+    earlier = _over_an_aside(line, hit, cue, number)
+    if earlier is not None:
+        return earlier
     if (reading.kind == "adjective" and not gap.strip()) or (cue.role == "host" and " and" in gap):
         return None
-    bare = ASIDE.sub(" ", gap) if gap.startswith(", ") else gap
-    if bare[:2] in {"'s", "’s"} or PASSIVE.search(bare) or not _reaches(bare, cue.reach):
-        return _over_an_aside(line, hit, cue, number)
+    if gap[:2] in {"'s", "’s"} or PASSIVE.search(gap) or not _reaches(gap, cue.reach):
+        return None
     return number
 
 
@@ -134,15 +165,18 @@ def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:
 
 
 def _over_an_aside(line: Line, hit: Hit, cue: Cue, number: int) -> int | None:
-    """The reading before an aside that names countries itself: `Taiwan, which Palau recognises, pledged`."""
-    for earlier in range(number, max(number - 6, -1), -1):
-        reading = line.found[earlier]
-        gap = line.text[reading.end : hit.start]
-        if len(gap) > WIDEST_ASIDE or "\n" in gap:
+    """The reading before an aside, `Taiwan, which Palau knows, pledged`, or before a relative clause with the cue."""
+    for earlier in range(number, max(number - ASIDE_DEPTH, -1), -1):
+        gap_start = line.found[earlier].end
+        if hit.start - gap_start > WIDEST_ASIDE:
             return None
-        if aside := ASIDE.match(gap):
-            rest = gap[aside.end() :]
-            return earlier if cue.side == "before" and len(rest.split()) <= 2 and not PASSIVE.search(rest) else None  # noqa: PLR2004
+        if line.text.startswith(", ", gap_start):
+            gap = line.text[gap_start : hit.start]
+            aside = ASIDE.match(gap)
+            rest = gap[aside.end() :] if aside else gap.removeprefix(", ")
+            if aside or (RELATIVE.fullmatch(gap) and not gap.endswith(" the ")):
+                words = rest.split() if aside else []
+                return earlier if len(words) <= cue.reach // 2 and not PASSIVE.search(rest) else None
     return None
 
 
@@ -157,13 +191,25 @@ def _coordinated(line: Line, number: int, step: int) -> list[int]:
     while 0 <= number + step < len(line.found):
         left, right = sorted((number, number + step))
         gap_start, gap_end = line.found[left].end, line.found[right].start
-        if gap_end - gap_start > WIDEST_LINK or not COORDINATION.fullmatch(line.text, gap_start, gap_end):
+        if not _in_one_list(line.text, gap_start, gap_end):
             break
         number += step
         members.append(number)
     return members
 
 
+def _in_one_list(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two countries joins them to one list."""
+    if end - start <= WIDEST_LINK and COORDINATION.fullmatch(text, start, end):
+        return True
+    return end - start <= WIDEST_PERSON and PERSONS.fullmatch(text, start, end) is not None
+
+
 @cache
-def _cues() -> tuple[Cue, ...]:
-    return tuple(Cue(role, side, int(reach), rule) for role, side, reach, rule, _ in rows_of("cues.tsv"))
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    """The rows of the table by phrase: one phrase may look both ways (`Poland welcomed Ukraine`)."""
+    table: dict[str, tuple[Cue, ...]] = {}
+    for role, side, reach, rule, phrases in rows_of("cues.tsv"):
+        for phrase in phrases.split("; "):
+            table[phrase] = (*table.get(phrase, ()), Cue(role, side, int(reach), rule))
+    return table

@@ -25,7 +25,7 @@ def find_countries(article: Article, outline: Outline) -> CountryReading:
     """The countries of the article in order of first mention, with mentions, roles and evidence; never raises."""
     hits = scan(article.text)
     found = readings(article.text, hits)
-    organisation = central_organisation(article.title, hits)
+    organisation = central_organisation(article.text, article.title, hits)
     evidence = roles_of(article, outline, hits, found, organisation)
     by_country: dict[str, list[Reading]] = {}
     for reading in found:

@@ -162,8 +162,8 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
         yield from ((word, iso3, kind, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
     for iso3, cities in rows_of("cities.tsv"):
         yield from ((word, iso3, "place", True) for word in cities.split("; "))
-    for number, row in enumerate(rows_of("cues.tsv")):
-        yield from ((word, str(number), "cue", False) for word in row[-1].split("; "))
+    for *_, cues in rows_of("cues.tsv"):
+        yield from ((word, word, "cue", False) for word in cues.split("; "))
 
 
 def _country_terms() -> Iterator[tuple[str, str, Kind, bool]]:

@@ -7,7 +7,7 @@ organisation, nor the host of a meeting between states a partner of itself).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from components.article import Span
 from components.countries.cues import linked
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
     Parts = dict[str, RoleEvidence]
     """The evidence of one country by role; `participant` is a weaker `partner`."""
+
+ROLE_OF = {"participant": "partner", "suspect": "adversary", "adversary again": "adversary"}
+"""The roles that weaker parts stand for, and a second sentence that blames."""
+
+TWICE = "adversary again"
+AGGRESSION, ACTS = "source of pressure, threat or aggression", "acts as aggressor"
+"""The rules of `data/cues.tsv` that say more than that somebody blames the country."""
 
 HOST_REACH = 3
 """In the first so many sentences a cue of venue speaks of the reported event; later of another one."""
@@ -56,13 +63,14 @@ def _read_cues(
     """Adds what the cue phrases say; a question says nothing."""
     for number, cue, word, start in linked(text, hits, found):
         roles = parts[found[number].iso3]
-        if cue.role in roles:
-            continue
         span = _sentence(outline, start)
         if text[span.end - 1 : span.end] == "?" or (cue.role == "host" and outline.sentence_at(start) >= HOST_REACH):
             continue
-        role: Role = "partner" if cue.role == "participant" else cue.role  # type: ignore[assignment]
-        roles[cue.role] = RoleEvidence(role, span, f"“{word}”: {cue.rule}")
+        part = cue.role
+        if part == "adversary" and part in roles and roles[part].span != span:
+            part = TWICE
+        role = ROLE_OF.get(part, part)
+        roles.setdefault(part, RoleEvidence(cast("Role", role), span, f"“{word}”: {cue.rule}"))
 
 
 def _weighed(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> list[RoleEvidence]:
@@ -71,18 +79,29 @@ def _weighed(article: Article, organisation: str | None, iso3: str, span: Span, 
         when = f"on {article.date.isoformat()}" if article.date else "as of the table of memberships"
         roles["member"] = RoleEvidence("member", span, f"belongs to {organisation} {when}")
         roles.pop("partner", None)
-    elif "partner" not in roles and "adversary" not in roles:
-        _add_partner(article, organisation, iso3, span, roles)
+    else:
+        _add_weaker(article, organisation, iso3, span, roles)
     if organisation is None and "host" in roles:
         roles.pop("partner", None)
+    if roles.keys() & {"member", "host"} and TWICE not in roles and not _owns_aggression(roles):
+        roles.pop("adversary", None)
     kept = [roles[role] for role in ORDER if role in roles]
     return kept or [RoleEvidence("mentioned", span, "named without a part of its own")]
 
 
-def _add_partner(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> None:
-    """A partner by the organisation's formats, or one whose official takes part."""
+def _owns_aggression(roles: Parts) -> bool:
+    """Whether the article itself speaks of the country's aggression, not only somebody who blames it."""
+    return "adversary" in roles and roles["adversary"].rule.endswith((AGGRESSION, ACTS))
+
+
+def _add_weaker(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> None:
+    """A suspect, a partner by the organisation’s formats, or one whose official takes part; by what is strongest."""
+    if roles.keys() & {"partner", "adversary"}:
+        return
     standing = partner_format(organisation, iso3, article.date) if organisation else None
-    if standing:
+    if "suspect" in roles and "host" not in roles:
+        roles["adversary"] = roles["suspect"]
+    elif standing:
         roles["partner"] = RoleEvidence("partner", span, f"partner of {organisation} by table: {standing}")
     elif "participant" in roles:
         roles["partner"] = roles["participant"]

@@ -22,6 +22,11 @@ def test_an_article_that_names_one_in_passing_has_none(read: Read) -> None:
     assert read(text).organisation is None
 
 
+def test_whom_a_country_has_left_is_not_central(read: Read) -> None:
+    text = "Britain and Iceland signed, the first deal since Britain's withdrawal from the European Union."
+    assert read(text).organisation is None
+
+
 def test_an_organ_points_to_its_organisation(read: Read) -> None:
     assert read("The Security Council met.", "Envoy warns Security Council").organisation == "UN"
 
