@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WIDEST = 60
 """No column is wider than so many characters; longer cells are cut."""
 
+LEAD = 16
+"""How many characters stand before the evidence where the opening of its sentence is left out."""
+
 NO_SIGNAL = "no signal"
 
 
@@ -51,17 +54,23 @@ def _headline(parsed: ParsedArticle) -> str:
 def _country_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
     for country in parsed.countries:
         name = country.name if country.level == "named" else f"{country.name} (implied)"
-        evidence = _sentence(parsed, _first_evidence(country))
-        yield name, ", ".join(country.roles), str(len(country.mentions)), evidence
+        yield name, ", ".join(country.roles), str(len(country.mentions)), _excerpt(parsed, _first_evidence(country))
 
 
 def _first_evidence(country: Country) -> Span:
-    return min((evidence.span for evidence in country.evidence), default=country.mentions[0].span)
+    """The country's first mention in the words that first gave it a role; those words when they do not name it."""
+    evidence = min((evidence.span for evidence in country.evidence), default=country.mentions[0].span)
+    return next((mention.span for mention in country.mentions if mention.span in evidence), evidence)
 
 
-def _sentence(parsed: ParsedArticle, span: Span) -> str:
-    """The sentence in which `span` begins."""
-    return parsed.outline.sentences[parsed.outline.sentence_at(span.start)].span.of(parsed.article.text)
+def _excerpt(parsed: ParsedArticle, span: Span) -> str:
+    """The sentence in which `span` begins; its opening is left out where that would hide the words of `span`."""
+    sentence = parsed.outline.sentences[parsed.outline.sentence_at(span.start)].span
+    start = sentence.start
+    if min(span.end, sentence.end) - start > WIDEST:
+        before = parsed.article.text[start : max(span.start - LEAD, start)]
+        start += len(before) - len(before.split(" ")[-1])
+    return "… " * (start > sentence.start) + parsed.article.text[start : sentence.end]
 
 
 def _quotation_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:

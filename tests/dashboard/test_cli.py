@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -162,10 +163,13 @@ def test_no_progress_is_shown_where_standard_error_is_no_terminal(tmp_path: Path
 
 
 def test_a_progress_bar_is_shown_on_a_terminal(tmp_path: Path) -> None:
-    import pty  # noqa: PLC0415  not on every system
+    import fcntl  # noqa: PLC0415  these three are not on every system
+    import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
 
     source = rows_file(tmp_path, {"id": 1, "text": TEXT}, "{oops")
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     command = [*READOUT, "parse", "--in", source, "--out", str(tmp_path / "parsed.jsonl")]
     assert subprocess.run(command, stderr=theirs, check=False).returncode == 1
     shown = os.read(ours, 100_000).decode()
