@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from components.article import Span
 from components.countries.names import known_codes, official_name, short_name
 from components.keywords.measures import dispersion_of
-from components.keywords.phrases import key_of
 from components.keywords.ranking import ranked
 from components.keywords.records import Keyword
-from components.keywords.words import words_of
+from components.keywords.words import key_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ def find_keywords(article: Article, outline: Outline, limit: int = 15) -> tuple[
     if not best:
         return ()
     top = best[0][0]
-    index = _index(words)
+    index = _index(words, {word for _, key, _ in best for word in key.split(" ")})
     found = ((exp(score - top), key, places, _spans(key.split(" "), words, index)) for score, key, places in best)
     return tuple(
         Keyword(
@@ -88,25 +87,22 @@ def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candi
     """
     chosen: list[Candidate] = []
     spare: list[Candidate] = []
+    held: list[tuple[str, int]] = []
     room = ceil(limit * SINGLES_AND_NAMES)
     for candidate in candidates:
         if len(chosen) >= limit:
             break
-        if _is_within(candidate, chosen):
+        _, key, places = candidate
+        if any(count >= len(places) and f" {key} " in phrase for phrase, count in held):
             continue
-        alone = " " not in candidate[1] or _capitals(words, candidate[2]) > PARTLY
+        alone = " " not in key or _capitals(words, places) > PARTLY
         if alone and not room:
             spare.append(candidate)
-        else:
-            room -= alone
-            chosen.append(candidate)
+            continue
+        room -= alone
+        chosen.append(candidate)
+        held.append((f" {key} ", len(places)))
     return chosen + spare[: limit - len(chosen)]
-
-
-def _is_within(candidate: Candidate, chosen: list[Candidate]) -> bool:
-    """Whether the phrase is part of a chosen one that stands in the text at least as often."""
-    _, key, places = candidate
-    return any(f" {key} " in f" {other} " and len(held) >= len(places) for _, other, held in chosen)
 
 
 def _capitals(words: Words, places: list[Place]) -> float:
@@ -130,11 +126,12 @@ def _kind(key: str, capitals: float) -> KeywordKind:
     return "name" if capitals > MOSTLY else "phrase"
 
 
-def _index(words: Words) -> dict[str, list[int]]:
-    """The numbers of the words with each key; the key of a break is the empty word."""
-    index: dict[str, list[int]] = {}
-    for number, form in enumerate(words.forms):
-        index.setdefault(key_of(form), []).append(number)
+def _index(words: Words, wanted: set[str]) -> dict[str, list[int]]:
+    """The numbers of the words with each of the `wanted` keys."""
+    index: dict[str, list[int]] = {key: [] for key in wanted}
+    for number, key in enumerate(words.keys):
+        if key in index:
+            index[key].append(number)
     return index
 
 

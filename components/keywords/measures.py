@@ -85,7 +85,7 @@ def gries_dp(counts: Sequence[int], sizes: Sequence[float], *, normalised: bool 
 
 def dispersion_of(occurrences: Sequence[Span], outline: Outline) -> float | None:
     """Gries' DP, normalised, over the sentences by their lengths in characters; None with fewer than two sentences."""
-    sizes = [len(sentence.span) for sentence in outline.sentences]
+    sizes = [sentence.span.end - sentence.span.start for sentence in outline.sentences]
     if len(sizes) < 2 or not occurrences:  # noqa: PLR2004  one sentence has no spread
         return None
     return gries_dp(counts_by_sentence(occurrences, outline), sizes)

@@ -1,18 +1,18 @@
 """Which stretches of a text could be its key phrases, and what is each of them like?
 
-A candidate is one to five words inside a run of names, nouns and adjectives that ends in a name or noun. Singular and
-plural are one candidate. What a candidate is like is a short row of numbers, on which `ranking` puts its weights.
+A candidate is the last two to five words of a run of names, nouns and adjectives, or any single name or noun in it.
+Singular and plural are one candidate. What a candidate is like is a short row of numbers; `ranking` puts weights on it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
-from components.keywords.words import DATA
+from components.keywords.words import DATA, key_of
 
 if TYPE_CHECKING:
     from components.keywords.words import Words
@@ -34,20 +34,20 @@ Place = tuple[int, int, int, int]
 """First word, word after the last, and the run around it: its first word and the word after its last."""
 
 
-def candidates(words: Words, keys: list[str]) -> dict[str, list[Place]]:
+def candidates(words: Words) -> dict[str, list[Place]]:
     """The places of each candidate phrase, by its key: the words' keys parted by spaces."""
     found: dict[str, list[Place]] = {}
-    letters = words.letters
+    letters, keys = words.letters, words.keys
     for run in RUN.finditer(letters):
         start, end = run.span()
         while end > start and letters[end - 1] not in HEADS:
             end -= 1
-        for last in range(start + 1, end + 1):
-            if letters[last - 1] in HEADS:
-                for first in range(max(start, last - LONGEST), last):
-                    if letters[first] != "w":
-                        key = " ".join(keys[first:last])
-                        found.setdefault(key, []).append((first, last, start, end))
+        for first in range(max(start, end - LONGEST), end - 1):
+            if letters[first] != "w":
+                found.setdefault(" ".join(keys[first:end]), []).append((first, end, start, end))
+        for alone in range(start, end):
+            if letters[alone] in HEADS:
+                found.setdefault(keys[alone], []).append((alone, alone + 1, start, end))
     return found
 
 
@@ -71,9 +71,10 @@ def features(key: str, places: list[Place], words: Words, setting: Setting) -> t
     single = size == 1
     whole = heads = capitals = quoted = 0
     for begin, end, start, stop in places:
-        whole += begin == start and end == stop
-        heads += end == stop
-        capitals += words.letters[begin:end].count("p")
+        if end == stop:
+            heads += 1
+            whole += begin == start
+        capitals += words.letters.count("p", begin, end)
         quoted += setting.quoted[begin]
     total = len(places)
     position = log(first + 10)
@@ -82,13 +83,13 @@ def features(key: str, places: list[Place], words: Words, setting: Setting) -> t
         heads / total,
         position,
         position * single,
-        log(places[-1][0] - first + 1),
+        log(places[-1][0] - first + 1) if total > 1 else 0.0,
         float(first < OPENING),
         float(single),
         float(size == 3),  # noqa: PLR2004  three words
         float(size > 3),  # noqa: PLR2004  four words and five
         capitals / total / size,
-        sum(setting.counts[first:last]) / size,
+        setting.counts[first] if single else sum(setting.counts[first:last]) / size,
         log(total) * single,
         setting.length * single,
         len(key) / size,
@@ -125,16 +126,3 @@ def bland_words() -> frozenset[str]:
     """The keys of words that say nothing alone."""
     lines = (DATA / "bland_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(key_of(word) for line in lines if not line.startswith("#") for word in line.split())
-
-
-@lru_cache(maxsize=1 << 16)
-def key_of(form: str) -> str:
-    """A word without case, possessive and plural (Harman's S stemmer, 1991), so that its variants are one."""
-    word = form.lower().removesuffix("'s").removesuffix("’s")
-    if len(word) < 4 or word[-1] != "s" or word[-2] in "us":  # noqa: PLR2004  `gas`, `bus`
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1]

@@ -12,7 +12,7 @@ from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from components.keywords.phrases import FEATURES, Place, Setting, candidates, features, key_of
+from components.keywords.phrases import FEATURES, Place, Setting, candidates, features
 
 if TYPE_CHECKING:
     from components.keywords.words import Words
@@ -35,12 +35,11 @@ def ranked(words: Words, text: str) -> list[tuple[float, str, list[Place]]]:
 
 def described(words: Words, text: str) -> list[tuple[str, list[Place], tuple[float, ...]]]:
     """The candidates with their places and features."""
-    keys = [key_of(form) for form in words.forms]
-    count = Counter(keys)
+    count = Counter(words.keys)
     logarithm = {times: log(times) for times in set(count.values())}
-    counts = [logarithm[count[key]] for key in keys]
-    setting = Setting(counts, quoted_words(words, text), log(len(keys) / USUAL_LENGTH + 0.3))
-    return [(key, places, features(key, places, words, setting)) for key, places in candidates(words, keys).items()]
+    counts = [logarithm[count[key]] for key in words.keys]
+    setting = Setting(counts, quoted_words(words, text), log(len(words.keys) / USUAL_LENGTH + 0.3))
+    return [(key, places, features(key, places, words, setting)) for key, places in candidates(words).items()]
 
 
 def quoted_words(words: Words, text: str) -> bytearray:

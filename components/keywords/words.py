@@ -14,8 +14,13 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 
-TOKEN = re.compile(r"[^\W_]+(?:[’'\-.‑&/][^\W_]+)*")
-"""As `components.article` counts words, but `a/b` is one word too."""
+TOKEN = re.compile(r"([^\W_]+(?:[’'\-.‑&/][^\W_]+)*)([\W_]*)")
+"""A word, as `components.article` counts them but that `a/b` is one too, and what stands before the next."""
+
+SPACES = " \t\xa0\u202f"
+"""What may stand between the words of one phrase."""
+
+FIRST = re.compile(r"[^\W_]")
 
 POSSESSIVE = re.compile(r"[’'][sS]$")
 
@@ -35,46 +40,59 @@ SUFFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: as they stand, without possessive; where; and one letter each.
+    """The words of a text: as they stand; their keys, the same for all forms of a word; where; and a letter each.
 
-    n noun, p proper name, j adjective, k adjective or noun, w number, and others that no noun phrase holds; `letters`
-    has one letter more than there are words at most: breaks are words too, the empty word at the offset of the mark.
+    The letters are n noun, p proper name, j adjective, k adjective or noun, w number, and others that no noun phrase
+    holds. A break is a word too: the empty word, at the offset of the mark.
     """
 
     forms: list[str]
+    keys: list[str]
     starts: list[int]
     letters: str
 
 
 def words_of(text: str) -> Words:
     """The words of `text` with a letter each, in time linear in its length."""
-    forms: list[str] = []
-    starts: list[int] = []
-    letters: list[str] = []
-    end = 0
-    initial = True
-    for found in TOKEN.finditer(text):
-        start = found.start()
-        if start - end > 1 or text[end:start] != " ":
-            gap = text[end:start].strip(" ")
-            if gap or not end:
-                forms.append("")
-                starts.append(end)
-                letters.append(BREAK)
-                initial = True
-        form = found.group()
-        end = found.end()
-        forms.append(form)
-        starts.append(start)
-        letter = letter_of(form)
+    forms, keys, starts, letters = [""], [""], [0], [BREAK]
+    first = FIRST.search(text)
+    start = first.start() if first else 0
+    for form, gap in TOKEN.findall(text):
+        key, letter = _read(form)
         if letter == "P":
-            letter = _capitalised(form, initial)
+            letter = _capitalised(form, letters[-1] == BREAK)
+        forms.append(form)
+        keys.append(key)
+        starts.append(start)
         letters.append(letter)
-        initial = False
-    return Words(forms, starts, settled("".join(letters)))
+        start += len(form)
+        if gap != " " and gap.strip(SPACES):
+            forms.append("")
+            keys.append("")
+            starts.append(start)
+            letters.append(BREAK)
+        start += len(gap)
+    return Words(forms, keys, starts, settled("".join(letters)))
 
 
 @lru_cache(maxsize=1 << 16)
+def _read(form: str) -> tuple[str, str]:
+    """Key and letter of a word as it stands."""
+    return key_of(form), letter_of(form)
+
+
+def key_of(form: str) -> str:
+    """A word without case, possessive and plural (Harman's S stemmer, 1991), so that its forms are one."""
+    word = form.lower().removesuffix("'s").removesuffix("’s")
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "us":  # noqa: PLR2004  `gas`, `bus`
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
 def letter_of(form: str) -> str:
     """The letter of a word as it stands, `P` for a capitalised word whose place decides, `s` for a possessive."""
     if form[-2:] in ("'s", "’s", "'S", "’S"):
@@ -130,6 +148,7 @@ RULES = tuple(
         (r"a", "n"),
         (r"(?<=[djiskSc.])h(?=[njkpfh])", "j"),
         (r"(?<=[djskS])h(?![do])", "n"),
+        (r"(?<=n)k(?![njkp])", "j"),
         (r"h", "g"),
         (r"(?<=[djiskScn])f(?=[njkph])", "j"),
         (r"f", "e"),
