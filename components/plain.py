@@ -1,10 +1,11 @@
-"""How do an article's words enter a place that reads markup, so that they are shown and obeyed in nothing?"""
+"""How are an article's words and counts written where a reader sees them, markup shown and obeyed in nothing?"""
 
 from __future__ import annotations
 
 import re
 from html import escape
 
+ADDRESS = re.compile(r"(?i)https?:|ftp:|mailto:|xmpp:|www\.|@")
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -15,5 +16,14 @@ def in_figure(words: str, longest: int = 200) -> str:
 
 
 def in_markdown(words: str) -> str:
-    """The words on one line for a Streamlit label or heading: every sign that Markdown could read is escaped."""
-    return MARKDOWN.sub(r"\\\1", " ".join(words.split()))
+    """The words on one line for a Streamlit label or heading: every sign that Markdown could read is escaped.
+
+    An address gets an invisible word joiner, because a bare one becomes a link even when it is escaped.
+    """
+    line = ADDRESS.sub("\\g<0>\u2060", " ".join(words.split()))
+    return MARKDOWN.sub(r"\\\1", line)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 word`, `2 words`, `1,234 words`; for nouns whose plural is an added s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.article.focus import Focus
 from components.countries.figures import map_role
+from components.plain import counted
 from components.tone.ledger import ledger
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _speaker(name: str, entries: Sequence[Entry]) -> Focus:
     own = [entry for entry in entries if entry.speaker == name]
     spans = tuple(span for entry in own for span in entry.quotation.spans)
     words = sum(entry.words for entry in own)
-    return Focus("speaker", name, f"Speaker: {name}", spans, f"{len(own)} quotations, {words} words")
+    return Focus(
+        "speaker", name, f"Speaker: {name}", spans, f"{counted(len(own), 'quotation')}, {counted(words, 'word')}"
+    )
 
 
 def _quotation(entry: Entry) -> Focus:
@@ -55,7 +58,7 @@ def _quotation(entry: Entry) -> Focus:
         name=str(entry.number),
         label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
         spans=entry.quotation.spans,
-        detail=f"{entry.words} words, tone {tone}",
+        detail=f"{counted(entry.words, 'word')}, tone {tone}",
         style="quotation",
     )
 

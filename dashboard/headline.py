@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.plain import in_markdown
+from components.plain import counted, in_markdown
 
 if TYPE_CHECKING:
     from components.article import Article
@@ -30,11 +30,15 @@ def headline(parsed: ParsedArticle) -> None:
     tone = parsed.overall_tone
     known = len(tone.evidence)
     figures = (
-        ("Words", f"{parsed.words:,}", f"{len(parsed.outline.sentences)} sentences"),
-        ("Words in quotations", f"{parsed.quoted_share:.0%}", f"{len(parsed.quotations)} quotations"),
+        ("Words", f"{parsed.words:,}", counted(len(parsed.outline.sentences), "sentence")),
+        ("Words in quotations", f"{parsed.quoted_share:.0%}", counted(len(parsed.quotations), "quotation")),
         ("Speakers", str(len(parsed.speakers)), _names(parsed.speakers)),
         ("Countries", str(len(parsed.countries)), f"{named} named, {len(parsed.countries) - named} implied"),
-        ("Overall tone", _tone(parsed), f"TextBlob, {known} known words" if known else "TextBlob knows no word of it"),
+        (
+            "Overall tone",
+            _tone(parsed),
+            f"TextBlob, {counted(known, 'known word')}" if known else "TextBlob knows no word of it",
+        ),
     )
     with st.grid(5, min_column_width=150, gap="small"):
         for label, value, note in figures:

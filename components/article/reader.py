@@ -26,8 +26,8 @@ LEGEND = "Shaded: quotations. Underlined: countries — partner ——, member �
 MOST_CHARACTERS = 300_000
 """The pane draws no more of an article; it says so."""
 
-MOST_PASSAGES = 60
-"""A list draws no more passages; it says so."""
+PAGE = 25
+"""Passages on one page of a list."""
 
 HEIGHT = 760
 """Height of the reading pane in pixels, on a screen that has them."""
@@ -108,8 +108,8 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
     """A list of passages; choosing one chooses its focus, or its sentence where `choice` is `sentence:INDEX`."""
     if not shown:
         return
-    if len(shown) > MOST_PASSAGES:
-        st.caption(f"The first {MOST_PASSAGES} of {len(shown):,}; the table holds all.")
+    pages = -(-len(shown) // PAGE)
+    page = st.pagination(pages, key=f"{key}-page") if pages > 1 else 1
 
     def chosen() -> None:
         kind, _, name = (st.session_state[key].choice or "").partition(":")
@@ -132,7 +132,7 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
                     "tail": passage.tail,
                     "on": passage.on,
                 }
-                for passage in shown[:MOST_PASSAGES]
+                for passage in shown[(page - 1) * PAGE : page * PAGE]
             ],
         },
         on_choice_change=chosen,

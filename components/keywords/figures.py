@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -12,7 +13,7 @@ from components.palette import ACCENT, BAND, HIGHLIGHT, RULE
 from components.plain import in_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from components.article import Article, Outline, Span
@@ -29,6 +30,9 @@ MIDDLE = 0.45
 
 MOST_SHAPES = 300
 """More quotations or paragraphs than this are not drawn behind the strips: they would be a grey wall."""
+
+PIXELS = 1200
+"""Steps of the axis that can be told apart; occurrences on one step share a stroke."""
 
 HOVER = 90
 """Characters of a sentence shown on hovering."""
@@ -122,13 +126,12 @@ def _rates(rates: Sequence[Sequence[float]]) -> dict[str, Any]:
 
 def _strokes(article: Article, parts: Outline, keywords: Sequence[Keyword], chosen: str | None) -> dict[str, Any]:
     """A stroke at each occurrence; its place between two ticks is its place within the sentence."""
-    marks = [(row, keyword, span) for row, keyword in enumerate(keywords) for span in keyword.occurrences]
-    keys = [focus_key("keyword", keyword.phrase) for _, keyword, _ in marks]
-    sentences = [parts.sentence_at(span.start) for _, _, span in marks]
+    strokes = [stroke for row, keyword in enumerate(keywords) for stroke in _drawn(parts, keyword, row)]
+    keys = [focus_key("keyword", stroke.phrase) for stroke in strokes]
     return {
         "type": "scatter",
-        "x": [_place(parts, index, span.start) for index, (_, _, span) in zip(sentences, marks, strict=True)],
-        "y": [0.14 - row for row, _, _ in marks],
+        "x": [stroke.place for stroke in strokes],
+        "y": [0.14 - stroke.row for stroke in strokes],
         "mode": "markers",
         "marker": {
             "symbol": "line-ns",
@@ -139,15 +142,37 @@ def _strokes(article: Article, parts: Outline, keywords: Sequence[Keyword], chos
             },
         },
         "customdata": keys,
-        "hovertext": [_told(article, parts, index, span) for index, (_, _, span) in zip(sentences, marks, strict=True)],
+        "hovertext": [_told(article, parts, stroke) for stroke in strokes],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def _told(article: Article, parts: Outline, index: int, span: Span) -> str:
+class _Stroke(NamedTuple):
+    """Occurrences of a phrase that share a pixel: the first of them, and how many they are."""
+
+    phrase: str
+    row: int
+    place: float
+    first: Span
+    count: int
+
+
+def _drawn(parts: Outline, keyword: Keyword, row: int) -> Iterator[_Stroke]:
+    """The strokes of a keyword, one for all occurrences that would be drawn over one another."""
+    pixel = (len(parts.sentences) + 1) / PIXELS
+    places = ((_place(parts, parts.sentence_at(span.start), span.start), span) for span in keyword.occurrences)
+    for _, together in groupby(places, key=lambda placed: int(placed[0] / pixel)):
+        (place, first), *others = together
+        yield _Stroke(keyword.phrase, row, place, first, 1 + len(others))
+
+
+def _told(article: Article, parts: Outline, stroke: _Stroke) -> str:
+    index = parts.sentence_at(stroke.first.start)
     sentence = parts.sentences[index].span.of(article.text)
-    return f"<b>{in_figure(span.of(article.text), NAME)}</b><br>sentence {index + 1}: {in_figure(sentence, HOVER)}"
+    more = f" and {stroke.count - 1} more here" if stroke.count > 1 else ""
+    words = in_figure(stroke.first.of(article.text), NAME)
+    return f"<b>{words}</b>{more}<br>sentence {index + 1}: {in_figure(sentence, HOVER)}"
 
 
 def _place(parts: Outline, index: int, offset: int) -> float:

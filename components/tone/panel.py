@@ -11,6 +11,7 @@ from components.article.choice import choose_from_points
 from components.article.focus import focus_key
 from components.article.reader import Passage, passages
 from components.palette import NEGATIVE, POSITIVE
+from components.plain import counted
 from components.tone.figures import NOBODY, tone_by_speaker, tone_in_order, tone_takeaway
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _passage(article: Article, entry: Entry, chosen: str | None) -> Passage:
 def _credit(article: Article, entry: Entry) -> str:
     """How the article names the speaker there, when not by the name, and how long the quotation is."""
     quotation = entry.quotation
-    length = f"{entry.words} words"
+    length = counted(entry.words, "word")
     parts = [span.of(article.text) for span in (quotation.mention, quotation.cue) if span]
     return f"{length} · “{' … '.join(parts)}”" if parts else length
 
@@ -106,7 +107,9 @@ def _credit(article: Article, entry: Entry) -> str:
 def _verdict(tone: Tone) -> str:
     if tone.label is None or tone.score is None:
         return "No signal: TextBlob knows none of these words."
-    return f"{tone.label.capitalize()}, {_signed(tone.score)} over {len(tone.evidence)} known words (TextBlob)"
+    return (
+        f"{tone.label.capitalize()}, {_signed(tone.score)} over {counted(len(tone.evidence), 'known word')} (TextBlob)"
+    )
 
 
 def _weighed(text: str, span: Span, tone: Tone) -> tuple[Piece, ...]:

@@ -109,7 +109,7 @@ function drawFocus(pane, key) {
     pane.bar.replaceChildren(make("span", "label muted", "Choose a sentence to see what was found in it."))
     return
   }
-  const label = make("span", "label", `${pane.focuses[owner].label}: ${steps.length} of ${pane.sentences.length} sentences`)
+  const label = make("span", "label", `${pane.focuses[owner].label}: ${steps.length} of ${pane.count} sentences`)
   pane.bar.replaceChildren(
     label,
     count,
@@ -125,7 +125,7 @@ function drawFound(pane, index) {
   const sentence = pane.sentences[index]
   pane.found.hidden = !sentence
   if (!sentence) return
-  const head = make("h4", "", `Sentence ${index + 1} of ${pane.sentences.length}`)
+  const head = make("h4", "", `Sentence ${index + 1} of ${pane.count}`)
   head.append(button("×", "Close", () => pane.chooseSentence(null)))
   const list = make("ul")
   for (const owner of ownersOf(sentence)) {
@@ -185,7 +185,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const article = JSON.parse(data.article)
     pane.focuses = article.focuses
     pane.colours = article.colours
+    pane.count = article.sentences
     drawText(pane, article.paragraphs)
+    if (article.note) pane.text.append(make("p", "muted", article.note))
     pane.drawn = data.article
   }
   if (redrawn || pane.focus !== data.focus) {
