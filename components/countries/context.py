@@ -24,7 +24,8 @@ WORD_REACH = 24
 INITIALS = 4
 """`C.J.` at the most: so many characters before a name are initials."""
 
-PLACES = NAMED | {"place", "seat", "region"}
+PLACES = NAMED | {"capital", "city", "seat", "region"}
+SPOKEN_EVERYWHERE = frozenset({"English"})
 LOCAL = frozenset({"region", "signal"})
 NORTH_AMERICA = ("USA", "CAN")
 
@@ -64,7 +65,7 @@ def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
         code = _read(page, number)
         if code:
             implied = term.implied or (code != term.code and code in NORTH_AMERICA)
-            found.append(Reading(start, end, code, implied, term.kind, term.word))
+            found.append(Reading(start, end, code, implied, term.kind if code == term.code else "city", term.word))
     if not page.persons and not page.abroad:
         return found
     return [_settled(reading, page) for reading in found if _stays(reading, page)]
@@ -83,6 +84,7 @@ def _setting(hits: Sequence[Hit]) -> Setting:
         Counter([(term.code, term.word) for term in places]),
         Counter([term.code for _, _, term in hits if term.kind in LOCAL]),
         Counter([term.code for term in places if not term.implied]),
+        frozenset([term.word for term in places if "us" in term.senses]) | SPOKEN_EVERYWHERE,
     )
 
 
@@ -95,7 +97,7 @@ def _settled(reading: Reading, page: Page) -> Reading:
     """A town that the article once places abroad lies there in all its mentions, unless its country is named too."""
     code = page.abroad.get(reading.word)
     if code and not page.setting.others(reading.iso3, reading.word):
-        return reading._replace(iso3=code, implied=True, kind="place")
+        return reading._replace(iso3=code, implied=True, kind="city")
     return reading
 
 
@@ -103,6 +105,8 @@ def _read(page: Page, number: int) -> str | None:
     """The code of the country that a hit speaks of, with its neighbours; remembers persons and places abroad."""
     start, end, term = page.hits[number]
     before, after = word_before(page.text, start), word_after(page.text, end)
+    if before == "New" and term.implied:
+        return None
     if _is_person(page, number, before, after):
         page.persons.add(term.word)
         return None
@@ -148,7 +152,19 @@ def _is_person(page: Page, number: int, before: str, after: str) -> bool:
     bare = before.lstrip(EDGES)
     if bare in word_set("given_names.txt") or bare in words("person_titles") or _is_initial(bare):
         return True
+    if "family" in term.senses and _is_behind_first_name(page, number, bare):
+        return True
     return "given" in term.senses and _is_first_name(page, number, after)
+
+
+def _is_behind_first_name(page: Page, number: int, before: str) -> bool:
+    """Whether a capitalised word amid small ones stands before a family name: `told Keabetswe Jordan that`."""
+    if not before.istitle() or not before.isalpha() or before in words("no_first_name") | words("followers"):
+        return False
+    start = page.hits[number].start
+    earlier = word_before(page.text, start - 1 - len(before))
+    between = number and page.hits[number - 1].end >= start - 1 and page.hits[number - 1].term.kind in PLACES
+    return earlier.islower() and earlier.isalpha() and not between
 
 
 def _is_first_name(page: Page, number: int, after: str) -> bool:
@@ -196,7 +212,7 @@ def _region_behind(page: Page, number: int) -> str | None:
 def _namesake(spot: Spot) -> str:
     """A town with a namesake in North America lies there when only states there are spoken of, not its country."""
     term, setting = spot.term, spot.setting
-    if setting.others(term.code, term.word):
+    if setting.at_home(term.code):
         return term.code
     union = max(NORTH_AMERICA, key=lambda code: setting.regions[code])
     return union if setting.regions[union] else term.code

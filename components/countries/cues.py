@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.countries.names import rows_of
+from components.countries.senses import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,14 @@ PERSON_OF = re.compile(r"['’]s ([A-Z][\w’'\-]+ [A-Z][\w’'\-]+)(?=,? [a-z]|
 WIDEST_LINK = 20
 WIDEST_PERSON = 60
 LOOKBACK = 9
+HOSTILE = frozenset({"adversary", "suspect"})
+STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about)\b")
+STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
+"""Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
+
+QUALIFIES = re.compile(r" [A-Z]")
+"""A country's name before a capitalised word is part of another name."""
+
 ASIDE_DEPTH = 6
 """So many countries at most may be named in an aside."""
 
@@ -102,7 +111,7 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
             if number is None:
                 continue
             members = _coordinated(line, number, step=-1)
-            if cue.role in {"adversary", "suspect"} and cue.side == "possessive":
+            if cue.role in HOSTILE and cue.side == "possessive":
                 sources.update(members)
             links += [Link(member, cue, hit.term.word, hit.start) for member in members]
     for hit, cue in cues:
@@ -115,27 +124,52 @@ def _representatives(line: Line) -> list[Link]:
     """Countries that own a person's name: `Latvia’s Ilze Ozola` takes part for Latvia."""
     found = []
     for number, reading in enumerate(line.found):
-        if reading.kind == "name" and (person := PERSON_OF.match(line.text, reading.end, reading.end + WIDEST_PERSON)):
+        person = PERSON_OF.match(line.text, reading.end, reading.end + WIDEST_PERSON)
+        if reading.kind == "name" and person and not words("followers").intersection(person.group(1).split()):
             found.append(Link(number, REPRESENTED, person.group(1), reading.start))
     return found
 
 
 def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
     """The readings behind a cue that it reaches; what is done `by` a country is not done to it."""
-    number = bisect_left(line.starts, hit.end)
+    number = bisect_left(line.starts, hit.end) + (cue.side == "agent")
     stepped = 0
     while cue.role == "partner" and number in sources:
         number += 1
         stepped += 3
-    if number == len(line.found) or NEGATED.search(line.text, max(0, hit.start - LOOKBACK), hit.start):
+    if number >= len(line.found) or NEGATED.search(line.text, max(0, hit.start - LOOKBACK), hit.start):
         return
     reading = line.found[number]
     if reading.start - hit.end > (cue.reach + stepped) * LETTERS_A_WORD:
         return
     gap = line.text[hit.end : reading.start]
-    named = cue.side != "object" or (reading.kind == "name" and gap in {" ", " the "})
-    if named and not gap.startswith(" by ") and _reaches(gap, cue.reach + stepped):
-        yield from _coordinated(line, number, step=1)
+    if SIDES_AHEAD[cue.side](line, number, gap) and _speaks(reading) and _reaches(gap, cue.reach + stepped):
+        hostile = cue.role in HOSTILE and (STRAYS.search(gap) or STRAYS_AT_ONCE.match(gap))
+        if cue.side == "agent" or not hostile:
+            yield from _coordinated(line, number, step=1)
+
+
+def _follows(_: Line, __: int, gap: str) -> bool:
+    return not gap.startswith(" by ")
+
+
+def _is_object(line: Line, number: int, gap: str) -> bool:
+    """Whether a country's bare name follows at once."""
+    reading = line.found[number]
+    return reading.kind == "name" and gap in {" ", " the "} and not QUALIFIES.match(line.text, reading.end)
+
+
+def _is_agent(line: Line, number: int, _: str) -> bool:
+    """Whether `by` stands between the country and the one before it."""
+    return line.text[line.found[number - 1].end : line.found[number].start] in {" by ", " by the "}
+
+
+SIDES_AHEAD = {"after": _follows, "object": _is_object, "agent": _is_agent}
+
+
+def _speaks(reading: Reading) -> bool:
+    """Whether a government may be meant: a country by name or by its capital or seat, no other town or region."""
+    return not reading.implied or reading.kind in {"capital", "seat"}
 
 
 def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
@@ -146,15 +180,18 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     reading = line.found[number]
     gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
     if cue.side == "possessive":
-        return number if _possesses(reading, gap, cue) else None
+        return number if _speaks(reading) and _possesses(reading, gap, cue) else None
     earlier = _over_an_aside(line, hit, cue, number)
     if earlier is not None:
         return earlier
-    if (reading.kind == "adjective" and not gap.strip()) or (cue.role == "host" and " and" in gap):
-        return None
-    if gap[:2] in {"'s", "’s"} or PASSIVE.search(gap) or not _reaches(gap, cue.reach):
-        return None
-    return number
+    return number if _speaks(reading) and _acts(reading, gap, cue) else None
+
+
+def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
+    """Whether the country is the subject of the verb behind the gap."""
+    whose = gap[:2] in {"'s", "’s"} or (reading.kind == "adjective" and not gap.strip())
+    joined = cue.role == "host" and " and" in gap
+    return not (whose or joined or PASSIVE.search(gap)) and _reaches(gap, cue.reach)
 
 
 def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:
@@ -175,8 +212,8 @@ def _over_an_aside(line: Line, hit: Hit, cue: Cue, number: int) -> int | None:
             aside = ASIDE.match(gap)
             rest = gap[aside.end() :] if aside else gap.removeprefix(", ")
             if aside or (RELATIVE.fullmatch(gap) and not gap.endswith(" the ")):
-                words = rest.split() if aside else []
-                return earlier if len(words) <= cue.reach // 2 and not PASSIVE.search(rest) else None
+                far = len(rest.split()) if aside else 0
+                return earlier if far <= cue.reach // 2 and not PASSIVE.search(rest) else None
     return None
 
 

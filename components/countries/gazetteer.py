@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Kind = Literal[
-    "name", "adjective", "demonym", "prefix", "place", "seat", "region", "signal", "blocked", "actor", "organ", "cue"
+    "name",
+    "adjective",
+    "demonym",
+    "prefix",
+    "capital",
+    "city",
+    "seat",
+    "region",
+    "signal",
+    "blocked",
+    "actor",
+    "organ",
+    "cue",
 ]
 
 NAMED = frozenset({"name", "adjective", "demonym", "prefix"})
@@ -29,7 +41,10 @@ SHORTEST_IN_CAPITALS = 4
 
 APOSTROPHES = ("'", "’")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-CAN_JOIN = ".@/"
+RUN_ON = 12
+"""So many characters behind a term that runs into a longer word are looked at again (`as observer|s`)."""
+
+CAN_JOIN = frozenset(".@/")
 """Marks that, with a letter behind them, make a term part of an address (`china.org`)."""
 
 
@@ -54,19 +69,15 @@ class Hit(NamedTuple):
 
 def scan(text: str) -> list[Hit]:
     """All terms of all lists in `text`, in reading order, none overlapping; linear in its length."""
-    automaton, terms, shorter = _automaton()
-    size = len(text)
+    automaton, terms, _ = _automaton()
     hits = []
     for index, start, end in automaton.find_matches_as_indexes(_encodable(text)):
         if start and text[start - 1].isalnum():
             continue
-        term = terms[index]
-        if end < size and (text[end].isalnum() == (term.kind != "prefix") or _joined(text, end)):
-            fitting = _shorter_hit(text, start, shorter.get(index, ()))
-            if fitting:
-                hits.append(fitting)
-            continue
-        hits.append(Hit(start, end, term))
+        if _is_whole(text, end, terms[index]):
+            hits.append(Hit(start, end, terms[index]))
+        else:
+            hits.extend(_inside(text, start, end, index))
     return hits
 
 
@@ -102,16 +113,28 @@ def _encodable(text: str) -> str:
 
 
 def _joined(text: str, end: int) -> bool:
-    return text[end] in CAN_JOIN and text[end + 1 : end + 2].islower()
+    return text[end + 1 : end + 2].islower()
 
 
-def _shorter_hit(text: str, start: int, candidates: tuple[tuple[int, Term], ...]) -> Hit | None:
-    """The longest shorter term that begins at `start` and ends at a word's end."""
-    for length, term in candidates:
-        end = start + length
-        if not text[end : end + 1].isalnum() and term.kind != "prefix" and not (end < len(text) and _joined(text, end)):
-            return Hit(start, end, term)
-    return None
+def _is_whole(text: str, end: int, term: Term) -> bool:
+    """Whether a word ends at `end`, or goes on there for a combining form."""
+    following = text[end : end + 1]
+    return following.isalnum() == (term.kind == "prefix") and not (following in CAN_JOIN and _joined(text, end))
+
+
+def _inside(text: str, start: int, end: int, index: int) -> list[Hit]:
+    """The terms inside one that runs into a longer word: those it begins with (`Georgia Tech`), or those it holds."""
+    automaton, terms, shorter = _automaton()
+    for length, term in shorter.get(index, ()):
+        if _is_whole(text, start + length, term):
+            return [Hit(start, start + length, term)]
+    blank = text.find(" ", start, end) + 1
+    found = automaton.find_matches_as_indexes(_encodable(text[blank : end + RUN_ON])) if blank else []
+    return [
+        Hit(blank + left, blank + right, terms[number])
+        for number, left, right in found[:1]
+        if blank + left < end and not text[blank + left - 1].isalnum() and _is_whole(text, blank + right, terms[number])
+    ]
 
 
 @cache
@@ -158,10 +181,9 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
         yield from ((word, code, "actor", False) for word in terms.split("; "))
         yield from ((word, code, "organ", False) for cell in organs for word in cell.split("; ") if word)
     for iso3, place, terms in rows_of("places.tsv"):
-        kind = "place" if place in {"capital", "city"} else place
-        yield from ((word, iso3, kind, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
+        yield from ((word, iso3, place, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
     for iso3, cities in rows_of("cities.tsv"):
-        yield from ((word, iso3, "place", True) for word in cities.split("; "))
+        yield from ((word, iso3, "city", True) for word in cities.split("; "))
     for *_, cues in rows_of("cues.tsv"):
         yield from ((word, word, "cue", False) for word in cues.split("; "))
 
@@ -185,9 +207,15 @@ def _variants(word: str, kind: Kind) -> set[str]:
     """A term as texts write it: apostrophes of both kinds, `St.` and `Saint`, without accents, in capitals."""
     if kind == "cue":
         return {word, word[0].upper() + word[1:]}
-    written = {word, word.replace("Saint ", "St. "), word.replace("Saint ", "St "), word.replace(" and ", " & ")}
-    written |= {_without_accents(form) for form in written}
-    written |= {form.replace(old, new) for form in written for old in APOSTROPHES for new in APOSTROPHES if old in form}
+    written = {word}
+    if "Saint " in word:
+        written |= {word.replace("Saint ", "St. "), word.replace("Saint ", "St ")}
+    if " and " in word:
+        written.add(word.replace(" and ", " & "))
+    if not word.isascii():
+        written |= {_without_accents(form) for form in written}
+    if "'" in word or "’" in word:
+        written |= {form.replace(old, new) for form in written for old in APOSTROPHES for new in APOSTROPHES}
     if len(word) >= SHORTEST_IN_CAPITALS and kind != "prefix":
         written |= {form.upper() for form in written}
     return written

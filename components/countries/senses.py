@@ -24,16 +24,24 @@ SHOUTED = 2
 
 
 class Setting(NamedTuple):
-    """What the article speaks of: how often each country, by which words, how many regions, and how many names."""
+    """What the article speaks of: how often each country, by which words, how many regions, how many names.
+
+    `shared` are the words among them that American towns share, and `English`, which is spoken everywhere.
+    """
 
     countries: Counter[str]
     words: Counter[tuple[str, str]]
     regions: Counter[str]
     named: Counter[str]
+    shared: frozenset[str]
 
     def others(self, iso3: str, word: str) -> int:
         """How often the article points to a country by other words than `word`."""
         return self.countries[iso3] - self.words[iso3, word]
+
+    def at_home(self, iso3: str) -> bool:
+        """Whether the article points to a country by a word that no American town shares."""
+        return any(count for (code, other), count in self.words.items() if code == iso3 and other not in self.shared)
 
 
 class Spot(NamedTuple):
@@ -82,6 +90,8 @@ def _state(spot: Spot) -> str:
     setting = spot.setting
     near = sum(setting.countries[code] for code in words("georgia_near"))
     caucasus = 2 * setting.others(spot.term.code, spot.term.word) + near
+    if spot.before in words("compass") and not caucasus:
+        return "USA"
     america = 2 * setting.regions["USA"] + setting.countries["USA"]
     return "USA" if america > 2 * caucasus else spot.term.code
 
@@ -96,7 +106,7 @@ def _pronoun(spot: Spot) -> str | None:
 def _town(spot: Spot) -> str:
     """A town of the same name in the United States, where American states are spoken of and no country but this."""
     setting = spot.setting
-    local = setting.regions["USA"] and not setting.others(spot.term.code, spot.term.word)
+    local = setting.regions["USA"] and not setting.at_home(spot.term.code)
     foreign = sum(count for code, count in setting.named.items() if code not in {"USA", "CAN", spot.term.code})
     return "USA" if local and not foreign else spot.term.code
 
@@ -135,6 +145,11 @@ def _dominica(spot: Spot) -> str:
     return "DMA" if setting.countries["DMA"] and setting.countries["DOM"] == bare else spot.term.code
 
 
+def _era(spot: Spot) -> str | None:
+    """None behind a number: `between 250 and 100 B.C.`."""
+    return None if spot.before[-1:].isdigit() else spot.term.code
+
+
 def _brussels(spot: Spot) -> str | None:
     """Brussels is Belgium as a place, and the European Union or NATO as an actor."""
     place = spot.before.lower() in words("place_before") or spot.written.isupper() or not spot.before
@@ -160,5 +175,6 @@ RULES: dict[str, Callable[[Spot], str | None]] = {
     "two-koreas": _two_koreas,
     "dominica": _dominica,
     "brussels": _brussels,
+    "era": _era,
     "word": _word,
 }

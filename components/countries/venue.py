@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from components.article import Outline
     from components.countries.context import Reading
 
-DATELINE = re.compile(r"[^\n]{2,75}?\s?(?:[-–—]|--)\s")
-DATELINE_REACH = 90
+DATELINE = re.compile(r"(?:,? ?\(?(?:[A-Z][\w.’']*|\d{1,4})\)?,?){0,8}(?: (?:[-–—]|--) | ?(?:[–—]|--) ?)")
+"""What may stand between the place of a dateline and the text: province, agency, date, and a dash."""
+
+DATELINE_REACH = 80
 DATELINE_WORDS = 4
 """So many words at most may stand before the place in a dateline (`GEORGE TOWN, Malaysia -`)."""
 
@@ -22,7 +24,7 @@ LEAD_SENTENCES = 2
 EVENT = re.compile(
     r"\b(?:meet(?:ing|ings|s)?|met|summits?|talks|conference|sessions?|forum|gather(?:ed|ing)|ceremony|council|congress"
     r"|assembl(?:y|ed)|conven(?:ed|ing)|consultations|workshop|exercises?|signed|dialogue|negotiations|speaking|speech)\b"
-    r"[^.;:“”\"]{0,70}\b(?:in|at)\s(?:the\s)?(?:(?:\w+\s){1,2}of\s)?(?:[A-Z][\w’'-]+,\s)?$"
+    r"[^.;:“”\"]{0,50}\b(?:in|at)\s(?:the\s)?(?:(?:\w+\s){1,2}of\s)?(?:[A-Z][\w’'-]+,\s)?$"
 )
 """An event, then a preposition of place, right before the country."""
 
@@ -41,9 +43,9 @@ def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]
     """The venue by dateline, or else by the first sentences; empty when neither names one."""
     if not found:
         return []
-    dateline = DATELINE.match(text, 0, DATELINE_REACH)
     first = found[0]
-    if dateline and first.end <= dateline.end() and _opens_dateline(text, first.start):
+    dateline = DATELINE.match(text, first.end, first.end + DATELINE_REACH)
+    if dateline and first.kind not in {"adjective", "demonym"} and _opens_dateline(text, first.start):
         return [Venue(first.iso3, 0, "dateline: reported from there")]
     opening = outline.sentences[:LEAD_SENTENCES]
     limit = opening[-1].span.end if opening else 0

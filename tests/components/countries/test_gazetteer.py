@@ -29,6 +29,11 @@ def test_a_shorter_term_is_found_where_the_longer_one_runs_into_a_word() -> None
     assert words("Indian Oceans") == ["Indian"]
 
 
+def test_a_term_is_found_inside_a_longer_one_that_runs_on() -> None:
+    found = [hit.term.word for hit in scan("They came as observers.") if hit.term.kind == "cue"]
+    assert found == ["observers"]
+
+
 def test_a_combining_form_needs_a_word_behind_it() -> None:
     assert words("Franco-German") == ["Franco-", "German"]
     assert words("Franco- and") == []

@@ -50,6 +50,8 @@ def test_a_suspended_partner_is_only_mentioned(roles: Roles) -> None:
         ("Belarus invaded at dawn.", "BLR"),
         ("Belarus, which denies any wrongdoing, has invaded.", "BLR"),
         ("They spoke of the threat from Belarus.", "BLR"),
+        ("They deplored the attack on Moldova by Belarus.", "BLR"),
+        ("They warned Belarus that it would pay.", "BLR"),
     ],
 )
 def test_a_source_of_pressure_is_adversary(roles: Roles, text: str, iso3: str) -> None:
@@ -103,6 +105,24 @@ def test_the_country_inside_an_aside_does_not_take_its_verb(roles: Roles) -> Non
     assert roles("Taiwan, which Palau and Tuvalu recognise, pledged five boats.")["PLW"] == ("mentioned",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman accused of murder fled to Norway.",
+        "They condemned the speech of a man from Norway.",
+        "The threat posed by floods to Norway is great.",
+        "The Oslo museum was condemned in a report about Norway.",
+    ],
+)
+def test_blame_for_something_else_does_not_reach_the_country(roles: Roles, text: str) -> None:
+    assert roles(text)["NOR"] == ("mentioned",)
+
+
+def test_a_town_that_is_no_capital_does_not_act_for_its_country(roles: Roles) -> None:
+    assert roles("Nobody came. Bergen will host the choir.")["NOR"] == ("mentioned",)
+    assert roles("Nobody came. Oslo will help the choir.")["NOR"] == ("partner",)
+
+
 def test_what_is_done_by_a_country_is_not_done_to_it(roles: Roles) -> None:
     assert roles("They were accused by Norway of idleness.") == {"NOR": ("mentioned",)}
 
@@ -137,6 +157,13 @@ def test_a_question_says_nothing(roles: Roles) -> None:
 def test_the_dateline_names_the_host(roles: Roles) -> None:
     assert roles("TALLINN, Oct 16 - Ministers agreed.", "NATO talks", "2024-10-16") == {"EST": ("member", "host")}
     assert roles("GEORGE TOWN, Malaysia — Envoys met.")["MYS"] == ("host",)
+    assert roles("KOBE, Japan (June 22) – Envoys met.")["JPN"] == ("host",)
+    assert roles("OSLO (Reuters) - Envoys met.")["NOR"] == ("host",)
+
+
+def test_a_sentence_with_a_dash_is_no_dateline(roles: Roles) -> None:
+    assert roles("Norway to restore old fishing rights - minister.")["NOR"] != ("host",)
+    assert roles("Norwegian - born sailors rest.")["NOR"] == ("mentioned",)
 
 
 def test_the_venue_of_the_first_sentences_is_the_host(roles: Roles) -> None:
@@ -167,7 +194,7 @@ def test_the_table_of_cues_is_well_formed() -> None:
     seen: set[tuple[str, str]] = set()
     for role, side, reach, rule, cues in rows_of("cues.tsv"):
         assert role in {"partner", "participant", "adversary", "suspect", "host"}
-        assert side in {"after", "before", "possessive", "object"}
+        assert side in {"after", "before", "possessive", "object", "agent"}
         assert 0 < int(reach) < 12
         assert rule
         for cue in cues.split("; "):
