@@ -155,7 +155,7 @@ class _Stroke(NamedTuple):
     row: int
     place: float
     first: Span
-    count: int
+    together: int
 
 
 def _drawn(parts: Outline, keyword: Keyword, row: int) -> Iterator[_Stroke]:
@@ -170,7 +170,7 @@ def _drawn(parts: Outline, keyword: Keyword, row: int) -> Iterator[_Stroke]:
 def _told(article: Article, parts: Outline, stroke: _Stroke) -> str:
     index = parts.sentence_at(stroke.first.start)
     sentence = parts.sentences[index].span.of(article.text)
-    more = f" and {stroke.count - 1} more here" if stroke.count > 1 else ""
+    more = f" and {stroke.together - 1} more here" if stroke.together > 1 else ""
     words = in_figure(stroke.first.of(article.text), NAME)
     return f"<b>{words}</b>{more}<br>sentence {index + 1}: {in_figure(sentence, HOVER)}"
 
