@@ -164,7 +164,7 @@ def _is_behind_first_name(page: Page, number: int, before: str) -> bool:
     start = page.hits[number].start
     earlier = word_before(page.text, start - 1 - len(before))
     between = number and page.hits[number - 1].end >= start - 1 and page.hits[number - 1].term.kind in PLACES
-    return earlier.islower() and earlier.isalpha() and not between
+    return earlier.islower() and earlier.rstrip(",").isalpha() and not between
 
 
 def _is_first_name(page: Page, number: int, after: str) -> bool:

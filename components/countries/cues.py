@@ -35,11 +35,15 @@ PERSON_OF = re.compile(r"['’]s ([A-Z][\w’'\-]+ [A-Z][\w’'\-]+)(?=,? [a-z]|
 WIDEST_LINK = 20
 WIDEST_PERSON = 60
 LOOKBACK = 9
+AUXILIARIES = frozenset({"", "has", "had", "also", "has also", "later", "now", "then", "again"})
+"""What may stand between a capital that acts for its country and its verb; else the capital qualifies a noun."""
+
 HOSTILE = frozenset({"adversary", "suspect"})
 STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about)\b")
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
 """Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
 
+RECIPIENT = re.compile(r"^(?! (?:by|from|that)\b).* (?:to|for)(?: the)? $|^ (?:to|for)(?: the)? $")
 QUALIFIES = re.compile(r" [A-Z]")
 """A country's name before a capitalised word is part of another name."""
 
@@ -143,7 +147,9 @@ def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
     if reading.start - hit.end > (cue.reach + stepped) * LETTERS_A_WORD:
         return
     gap = line.text[hit.end : reading.start]
-    if SIDES_AHEAD[cue.side](line, number, gap) and _speaks(reading) and _reaches(gap, cue.reach + stepped):
+    if SIDES_AHEAD[cue.side](line, number, gap) and _reaches(gap, cue.reach + stepped):
+        if not _speaks(reading) and cue.side != "recipient":
+            return
         hostile = cue.role in HOSTILE and (STRAYS.search(gap) or STRAYS_AT_ONCE.match(gap))
         if cue.side == "agent" or not hostile:
             yield from _coordinated(line, number, step=1)
@@ -164,7 +170,11 @@ def _is_agent(line: Line, number: int, _: str) -> bool:
     return line.text[line.found[number - 1].end : line.found[number].start] in {" by ", " by the "}
 
 
-SIDES_AHEAD = {"after": _follows, "object": _is_object, "agent": _is_agent}
+def _is_recipient(_: Line, __: int, gap: str) -> bool:
+    return RECIPIENT.search(gap) is not None
+
+
+SIDES_AHEAD = {"after": _follows, "recipient": _is_recipient, "object": _is_object, "agent": _is_agent}
 
 
 def _speaks(reading: Reading) -> bool:
@@ -191,7 +201,8 @@ def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
     """Whether the country is the subject of the verb behind the gap."""
     whose = gap[:2] in {"'s", "’s"} or (reading.kind == "adjective" and not gap.strip())
     joined = cue.role == "host" and " and" in gap
-    return not (whose or joined or PASSIVE.search(gap)) and _reaches(gap, cue.reach)
+    attributive = reading.implied and not gap.startswith(",") and gap.strip() not in AUXILIARIES
+    return not (whose or joined or attributive or PASSIVE.search(gap)) and _reaches(gap, cue.reach)
 
 
 def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:
@@ -210,6 +221,8 @@ def _over_an_aside(line: Line, hit: Hit, cue: Cue, number: int) -> int | None:
         if line.text.startswith(", ", gap_start):
             gap = line.text[gap_start : hit.start]
             aside = ASIDE.match(gap)
+            if aside and line.starts[number] >= gap_start + aside.end():
+                return None
             rest = gap[aside.end() :] if aside else gap.removeprefix(", ")
             if aside or (RELATIVE.fullmatch(gap) and not gap.endswith(" the ")):
                 far = len(rest.split()) if aside else 0

@@ -175,11 +175,11 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
     yield from _country_terms()
     for table, kind in (("prefixes.tsv", "prefix"),):
         yield from ((word, iso3, kind, False) for word, iso3 in rows_of(table))  # type: ignore[misc]
-    for phrase in phrases("blocked.txt"):
-        yield phrase, "", "blocked", False
     for code, _, terms, *organs in rows_of("organisations.tsv"):
         yield from ((word, code, "actor", False) for word in terms.split("; "))
         yield from ((word, code, "organ", False) for cell in organs for word in cell.split("; ") if word)
+    for phrase in phrases("blocked.txt"):
+        yield phrase, "", "blocked", False
     for iso3, place, terms in rows_of("places.tsv"):
         yield from ((word, iso3, place, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
     for iso3, cities in rows_of("cities.tsv"):

@@ -40,6 +40,9 @@ def test_a_country_is_read_by_any_of_its_names(named: Codes, text: str, codes: l
         "Michael Jordan retired.",
         "Chad Whitman of Leeds drove the bus.",
         "Mrs. Holland taught at the school.",
+        "She told Keabetswe Jordan that it was late.",
+        "The Indo-Pacific and the Anglo-Saxon world.",
+        "He has studied English before, and although English will remain, so what.",
         "B.J. France had the ball.",
         "He fried the turkey for china plates.",
         "Please tell us when.",
@@ -57,6 +60,13 @@ def test_a_country_is_read_by_any_of_its_names(named: Codes, text: str, codes: l
 )
 def test_a_word_that_only_looks_like_a_country_is_none(named: Codes, text: str) -> None:
     assert named(text) == []
+
+
+def test_local_words_show_that_a_town_is_american(named: Codes, implied: Codes) -> None:
+    assert named("The sheriff of Boone County was in Lebanon on Monday.") == []
+    assert implied("Athens pupils returned to the elementary school.") == ["USA"]
+    assert named("A sheriff flew to Lebanon and Syria.") == ["LBN", "SYR"]
+    assert named("A Palestine man was arrested.") == []
 
 
 def test_the_longest_name_is_read(named: Codes) -> None:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from components.countries.gazetteer import scan
 from components.countries.names import rows_of
 from components.countries.records import CountryReading
 
@@ -36,6 +39,12 @@ def test_actors_are_listed_apart_from_countries_with_their_spans(read: Read) -> 
     actors = {actor.name: [span.of(text) for span in actor.mentions] for actor in read(text).actors}
     assert actors == {"NATO": ["NATO", "NATO"], "EU": ["European Union"], "The West": ["the West"]}
     assert read(text).countries == ()
+
+
+@pytest.mark.parametrize("row", rows_of("organisations.tsv"), ids=lambda row: row[0])
+def test_every_organisation_is_found_by_each_of_its_names(row: list[str]) -> None:
+    for term in row[2].split("; "):
+        assert {hit.term.code for hit in scan(f"and {term} said")} == {row[0]}, term
 
 
 def test_no_term_names_two_organisations() -> None:

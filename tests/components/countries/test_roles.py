@@ -52,6 +52,8 @@ def test_a_suspended_partner_is_only_mentioned(roles: Roles) -> None:
         ("They spoke of the threat from Belarus.", "BLR"),
         ("They deplored the attack on Moldova by Belarus.", "BLR"),
         ("They warned Belarus that it would pay.", "BLR"),
+        ("Belarus was accused of hiding it.", "BLR"),
+        ("They spoke of the Belarusian war of aggression; Belarus was silent.", "BLR"),
     ],
 )
 def test_a_source_of_pressure_is_adversary(roles: Roles, text: str, iso3: str) -> None:
@@ -82,6 +84,9 @@ def test_a_victim_is_no_adversary(roles: Roles, text: str) -> None:
         "Aid to Albania, Serbia and Moldova will rise.",
         "Moldova’s deputy minister spoke first.",
         "The minister of Moldova spoke first.",
+        "They will send generators and pumps to Moldova.",
+        "France agreed, as did Moldova.",
+        "Trucks came. They drilled with Poland. Moldova will pay for fuel.",
     ],
 )
 def test_a_country_that_is_supported_or_takes_part_is_partner(roles: Roles, text: str) -> None:
@@ -194,7 +199,7 @@ def test_the_table_of_cues_is_well_formed() -> None:
     seen: set[tuple[str, str]] = set()
     for role, side, reach, rule, cues in rows_of("cues.tsv"):
         assert role in {"partner", "participant", "adversary", "suspect", "host"}
-        assert side in {"after", "before", "possessive", "object", "agent"}
+        assert side in {"after", "before", "possessive", "object", "agent", "recipient"}
         assert 0 < int(reach) < 12
         assert rule
         for cue in cues.split("; "):
