@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from components.quotes.cast import Cast, Person, bare_name, cast_of
-from components.quotes.speaker_features import traits_of
+from components.quotes.speaker_features import kind_of, traits_of
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Identities:
         return Identity(self._words(phrase), kind, None)
 
     def _kind(self, phrase: Phrase) -> SpeakerKind:
-        trait = traits_of(self.reading, phrase).kind
+        trait = kind_of(self.reading, phrase)
         if phrase.number in self.cast.of_phrase:
             return "name"
         if trait in ("Corg", "Norg", "Cabbreviation"):
@@ -111,7 +111,7 @@ class Identities:
 
     def _is_role(self, phrase: Phrase) -> bool:
         """Whether a phrase is a definite role in the singular, so that it may stand for someone with a name."""
-        trait = traits_of(self.reading, phrase).kind
+        trait = kind_of(self.reading, phrase)
         first = self.reading.tokens.lower[phrase.first]
         singular = not phrase.word.endswith("s") or phrase.word == "ceo"
         return (
@@ -170,8 +170,8 @@ class Identities:
         return found
 
     def _speaks_as_role(self, phrase: Phrase) -> bool:
-        traits = traits_of(self.reading, phrase)
-        return traits.kind == "Nrole" and traits.governs == "S" and not phrase.word.endswith("s")
+        speaks = any(clause.speech for clause in phrase.clauses)
+        return speaks and kind_of(self.reading, phrase) == "Nrole" and not phrase.word.endswith("s")
 
     def _salience(self, candidate: Antecedent, pronoun: Phrase, gender: str) -> float | None:
         phrase = candidate.phrase
@@ -194,7 +194,7 @@ class Identities:
         every = self.reading.phrases.every
         for number in range(pronoun.number - 1, max(pronoun.number - 30, -1), -1):
             phrase = every[number]
-            trait = traits_of(self.reading, phrase).kind
+            trait = kind_of(self.reading, phrase)
             if near and phrase.after < pronoun.first - 1:
                 return None
             agrees = trait in ("Ngroup", "Nplural") or (plural and trait == "Nrole" and phrase.word.endswith("s"))

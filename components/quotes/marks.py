@@ -38,6 +38,8 @@ BEFORE_OPENER = '([{—–-/:"“”„«»‘'
 AFTER_CLOSER = '.,;:!?)]}—–-…"”»“'
 INNER_EDGE = ' \t\xa0\u202f\u2009\u200b"“”„«»＂'
 SHORTEST = 2
+FURTHEST = 200
+"""How many marks further on the end of a stretch in single marks is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def scan(text: str, paragraphs: Sequence[Span]) -> list[Stretch]:
     for number, paragraph in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         ahead = _first_mark(text, following)
-        pending = _scan_paragraph(text, paragraph, number, pending, ahead, found)
+        pending = _scan_paragraph(text, paragraph, number, pending, ahead, found=found)
     return found
 
 
@@ -79,14 +81,14 @@ def _first_mark(text: str, paragraph: Span | None) -> str:
     return first.group() if first else ""
 
 
-def _scan_paragraph(text: str, span: Span, number: int, pending: str, ahead: str, found: list[Stretch]) -> str:
+def _scan_paragraph(text: str, span: Span, number: int, pending: str, ahead: str, *, found: list[Stretch]) -> str:
     """Add the stretches of one paragraph to `found`; gives the mark it leaves open, or nothing."""
     marks = _marks(text, span)
     later = _closers_ahead(marks) if any(m.opens and m.glyph in SINGLE_OPENERS for m in marks) else []
     index, left_open = 0, ""
     while index < len(marks):
         mark = marks[index]
-        closing = _closing(text, marks, later, index, ahead, span)
+        closing = _closing(text, span, marks, later, index, ahead=ahead)
         if closing is None:
             index += 1
             continue
@@ -129,13 +131,13 @@ def _closers_ahead(marks: list[_Mark]) -> list[bool]:
     return later
 
 
-def _closing(text: str, marks: list[_Mark], later: list[bool], index: int, ahead: str, span: Span) -> int | None:
+def _closing(text: str, span: Span, marks: list[_Mark], later: list[bool], index: int, *, ahead: str) -> int | None:
     """The index of the mark that closes the stretch opened at `index`, len(marks) if none does, or None."""
     mark = marks[index]
     if mark.glyph in CLOSES:
         return _closing_double(text, marks, index, span) if _opens_double(text, mark, span) else None
     if mark.opens and mark.glyph in SINGLE_OPENERS and not _elision(text, mark.at):
-        return _closing_single(text, marks, later, index, ahead, span)
+        return _closing_single(text, span, marks, later, index, ahead=ahead)
     return None
 
 
@@ -194,11 +196,13 @@ def _end(text: str, mark: _Mark) -> int:
     return mark.at + (2 if mark.glyph == "'" and _doubled(text, mark.at) else 1)
 
 
-def _closing_single(text: str, marks: list[_Mark], later: list[bool], index: int, ahead: str, span: Span) -> int | None:
+def _closing_single(
+    text: str, span: Span, marks: list[_Mark], later: list[bool], index: int, *, ahead: str
+) -> int | None:
     """The first single mark that cannot be an apostrophe, with all double marks before it in pairs."""
     depth = 0
     runs_on = ahead == marks[index].glyph and _may_run_on(text, marks[index].at, span)
-    for number in range(index + 1, len(marks)):
+    for number in range(index + 1, min(len(marks), index + FURTHEST)):
         mark = marks[number]
         if mark.glyph in '“”"„«»＂':
             depth += -1 if depth and mark.glyph != "“" else 1
@@ -207,7 +211,7 @@ def _closing_single(text: str, marks: list[_Mark], later: list[bool], index: int
                 return number
         elif mark.opens and mark.glyph in SINGLE_OPENERS and not depth and not _elision(text, mark.at):
             return None
-    return len(marks) if runs_on and not depth else None
+    return len(marks) if runs_on and not depth and index + FURTHEST >= len(marks) else None
 
 
 def _may_run_on(text: str, at: int, span: Span) -> bool:

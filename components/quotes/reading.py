@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Reading:
     """Everything the features look at.
 
-    `mentions` counts the phrases of each key, `traits` and `leading` remember what was found of a
-    phrase and of a paragraph by themselves.
+    `mentions` counts the phrases of each key, `traits`, `kinds` and `leading` remember what was found of
+    a phrase and of a paragraph by themselves.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Reading:
     mentions: dict[str, int]
     folded: str
     traits: dict[int, object] = field(default_factory=dict)
+    kinds: dict[int, str] = field(default_factory=dict)
     leading: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     @property

@@ -20,7 +20,8 @@ FAR = 40
 SHORT_PATH = 6
 SHORT_GAP = 4
 BUCKETS = (0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 9, *[14] * 8, *[22] * 18)
-POOL_BEFORE, POOL_TWO_BEFORE, POOL_AFTER, POOL_THREE_BEFORE = 26, 10, 4, 6
+OWN_BEFORE, OWN_AFTER = 24, 10
+POOL_BEFORE, POOL_TWO_BEFORE, POOL_AFTER, POOL_THREE_BEFORE = 16, 6, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ def candidates(reading: Reading, context: Context, previous: Previous | None) ->
     """The phrases that may have said it: of its paragraph and those around it, and the last speaker."""
     by_paragraph, own = reading.phrases.by_paragraph, context.stretch.paragraph
     pool = by_paragraph[own]
-    if len(pool) > FAR:
+    if len(pool) > OWN_BEFORE:
         pool = _nearest(pool, context.token)
-    pool = [p for p in pool if p.clauses or p.kind != "N" or traits_of(reading, p).kind != "N"]
+    pool = _weighty(reading, pool)
     if own:
         pool += _weighty(reading, by_paragraph[own - 1][-POOL_BEFORE:])
     if own > 1:
@@ -75,11 +76,19 @@ def _nearest(pool: list[Phrase], token: int) -> list[Phrase]:
     while low < high:
         middle = (low + high) // 2
         low, high = (middle + 1, high) if pool[middle].first < token else (low, middle)
-    return pool[max(0, low - FAR) : low + FAR // 2]
+    return pool[max(0, low - OWN_BEFORE) : low + OWN_AFTER]
 
 
 def _weighty(reading: Reading, pool: list[Phrase]) -> list[Phrase]:
-    return [p for p in pool if p.clauses or p.kind != "N" or traits_of(reading, p).kind != "N"]
+    return [p for p in pool if p.clauses or p.kind != "N" or kind_of(reading, p) != "N"]
+
+
+def kind_of(reading: Reading, phrase: Phrase) -> str:
+    """The class of a phrase: the pronoun itself, or the kind of its head (`Nrole`, `Cperson`, `Cmany` …)."""
+    known = reading.kinds.get(phrase.number)
+    if known is None:
+        known = reading.kinds[phrase.number] = _kind(reading, phrase)
+    return known
 
 
 def traits_of(reading: Reading, phrase: Phrase) -> Traits:
@@ -93,7 +102,7 @@ def traits_of(reading: Reading, phrase: Phrase) -> Traits:
 def _traits(reading: Reading, phrase: Phrase) -> Traits:
     shape, lower, bounds = reading.shape, reading.tokens.lower, reading.tokens.bounds
     first, after = bounds[phrase.paragraph], bounds[phrase.paragraph + 1]
-    kind = _kind(reading, phrase)
+    kind = kind_of(reading, phrase)
     following = shape[phrase.after : min(phrase.after + 2, after)].ljust(2, "$")
     before = shape[phrase.first - 1] if phrase.first > first else "^"
     sentences = reading.tags.sentences
@@ -127,7 +136,6 @@ ROLE_KINDS = frozenset(("Nrole", "Ndoc", "Norg"))
 
 
 def _kind(reading: Reading, phrase: Phrase) -> str:
-    """The class of a phrase: the pronoun itself, or the kind of its head (`Nrole`, `Cperson`, `Cmany` …)."""
     word, nouns = phrase.word, words().nouns
     if phrase.kind in "PH":
         return word
@@ -160,7 +168,7 @@ def pair_features(reading: Reading, context: Context, phrase: Phrase, previous: 
     features.append(f"edge={place}{context.edge}{traits.governs}")
     features.append(f"place={place}{traits.kind}")
     if previous is not None:
-        features += _after_previous(reading, context, phrase, traits, place, previous)
+        features += _after_previous(reading, context, phrase, traits, place, previous=previous)
     return features
 
 
@@ -287,14 +295,14 @@ def _leading(reading: Reading, paragraph: int) -> tuple[int, int, int]:
     known = reading.leading.get(paragraph)
     if known is None:
         pool = reading.phrases.by_paragraph[paragraph]
-        speaking = [p.number for p in pool if traits_of(reading, p).governs == "S"] or [-1]
+        speaking = [p.number for p in pool if any(c.speech for c in p.clauses)] or [-1]
         governing = next((p.number for p in pool if p.clauses), -1)
         known = reading.leading[paragraph] = (speaking[0], speaking[-1], governing)
     return known
 
 
 def _after_previous(
-    reading: Reading, context: Context, phrase: Phrase, traits: Traits, place: str, previous: Previous
+    reading: Reading, context: Context, phrase: Phrase, traits: Traits, place: str, *, previous: Previous
 ) -> list[str]:
     """How the phrase and the quotation stand to the quotation before and its speaker."""
     before = previous.context

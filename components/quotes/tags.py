@@ -53,7 +53,9 @@ def tag(tokens: Tokens, stretches: Sequence[Stretch], text: str) -> Tags:
     lemmas = [""] * len(tokens)
     for index, letter in enumerate(letters):
         if letter == "?":
-            letters[index], lemmas[index] = _open_class(tokens, letters, genitive, index, starts[index], within)
+            letters[index], lemmas[index] = _open_class(
+                tokens, letters, genitive, index, doubt=starts[index], within=within
+            )
     _join_names(tokens, letters, genitive)
     return Tags("".join(letters), lemmas, sentences, genitive, headlines)
 
@@ -113,11 +115,11 @@ def _bare_genitives(tokens: Tokens, letters: list[str], genitive: list[bool]) ->
 
 
 def _open_class(
-    tokens: Tokens, letters: list[str], genitive: list[bool], index: int, doubt: str, within: set[str]
+    tokens: Tokens, letters: list[str], genitive: list[bool], index: int, *, doubt: str, within: set[str]
 ) -> tuple[str, str]:
     """Letter and lemma of a word of an open class, the words before it being known."""
     word = tokens.lower[index]
-    if doubt and _is_name(tokens, letters, genitive, index, doubt, within):
+    if doubt and _is_name(tokens, letters, genitive, index, doubt=doubt, within=within):
         return "C", ""
     if not doubt and index + 1 < len(letters) and tokens.capital[index + 1] and words().is_role(word):
         return "N", ""
@@ -132,7 +134,7 @@ def _open_class(
 
 
 def _is_name(
-    tokens: Tokens, letters: list[str], genitive: list[bool], index: int, doubt: str, within: set[str]
+    tokens: Tokens, letters: list[str], genitive: list[bool], index: int, *, doubt: str, within: set[str]
 ) -> bool:
     """Whether a capitalised word in a place where any word has a capital is a name all the same."""
     word, known = tokens.lower[index], words()
@@ -219,7 +221,8 @@ def _join_names(tokens: Tokens, letters: list[str], genitive: list[bool]) -> Non
         if letters[index - 1] != "C" or genitive[index - 1]:
             continue
         following = letters[index + 1] == "C"
-        if (lower[index] in particles and tokens.capital[index + 1]) or (lower[index] == "&" and following):
+        runs_on = tokens.capital[index + 1] or lower[index + 1] in particles
+        if (lower[index] in particles and runs_on) or (lower[index] == "&" and following):
             letters[index] = "C"
         elif letters[index] == "Q" and following and tokens.ends[index] - tokens.starts[index] < NICKNAME:
             letters[index] = "X"

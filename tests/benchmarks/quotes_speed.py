@@ -1,0 +1,97 @@
+"""How fast are quotations found, how does the time grow with the text, and what does loading cost?
+
+Run from the repository root: `python tests/benchmarks/quotes_speed.py [ARTICLES.jsonl]`; without a file the invented
+articles in tests/gold are read. Prints medians over repetitions, in CPU time of one process.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from components.article import Article, outline  # noqa: E402
+from components.quotes.find import find_quotations  # noqa: E402
+
+REPETITIONS = 5
+WORDS = 563
+"""The length of an article in the project's goal."""
+PATHOLOGICAL = {
+    "openers": "“",
+    "straight": '" ',
+    "single": "'a ",
+    "single closers": "a' ‘b ",
+    "nested": "“a ‘b “c ",
+    "short quotations": "“ab” he said. ",
+    "one wording": "“a” ",
+    "names": "Ann Lee said “no” to Bo Day, ",
+}
+
+
+def cpu_seconds(texts: list[str]) -> float:
+    """The median CPU time to find the quotations of all texts, their outlines not counted."""
+    articles = [(Article(text), outline(text)) for text in texts]
+    times = []
+    for _ in range(REPETITIONS):
+        start = time.process_time()
+        for article, lines in articles:
+            find_quotations(article, lines)
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def print_throughput(texts: list[str]) -> None:
+    seconds = cpu_seconds(texts)
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts)} articles, {words / len(texts):.0f} words each: {len(texts) / seconds:.0f} a CPU-second")
+    print(f"that is {words / WORDS / seconds:.0f} articles of {WORDS} words a CPU-second")
+
+
+def print_growth(text: str) -> None:
+    once = cpu_seconds([text])
+    for times in (10, 100):
+        print(
+            f"{times} times as long: {cpu_seconds([(text + chr(10)) * times]) / once / times:.2f} of the time a letter"
+        )
+
+
+def print_pathological(length: int) -> None:
+    """Texts made to be hard; `length` in characters."""
+    for name, piece in PATHOLOGICAL.items():
+        for label, joint in (("one line", ""), ("many lines", "\n")):
+            text = ((piece + joint) * (length // len(piece) + 1))[:length]
+            start = time.process_time()
+            find_quotations(Article(text), outline(text))
+            print(f"{length:,} characters of {name}, {label}: {time.process_time() - start:.2f} s")
+
+
+def print_load() -> None:
+    code = (
+        "import time,resource;from components.article import Article,outline;a=time.process_time();"
+        "m=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;from components.quotes.find import find_quotations;"
+        "t='“Yes,” said Ann Lee.';find_quotations(Article(t),outline(t));"
+        "print(time.process_time()-a,(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss-m)/1024)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.split()
+        for _ in range(REPETITIONS)
+    ]
+    print(f"import and first article: {statistics.median(float(s) for s, _ in runs):.3f} CPU-seconds,", end=" ")
+    print(f"{statistics.median(float(m) for _, m in runs):.0f} MB")
+
+
+if __name__ == "__main__":
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "gold" / "diplomatic.jsonl"
+    rows = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
+    print_load()
+    print_throughput(rows)
+    print_growth(rows[0])
+    print_pathological(300_000)

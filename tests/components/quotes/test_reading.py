@@ -1,0 +1,84 @@
+"""Tokens, tags, phrases and clauses outside the marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.article import outline
+from components.quotes.reading import Reading, read
+
+
+def reading(text: str) -> Reading:
+    return read(text, outline(text).paragraphs)
+
+
+def phrases(text: str) -> list[str]:
+    return [text[phrase.start : phrase.end] for phrase in reading(text).phrases.every]
+
+
+def clauses(text: str) -> dict[str, list[tuple[str, str]]]:
+    """For each phrase with a verb: the verbs' lemmas and how they stand to it."""
+    found = reading(text).phrases.every
+    return {text[p.start : p.end]: [(c.lemma, c.relation) for c in p.clauses] for p in found if p.clauses}
+
+
+def test_words_inside_the_marks_are_one_token() -> None:
+    assert reading("“We all agree,” she said.").shape == "QPS."
+
+
+def test_genitive_is_cut_off_and_remembered() -> None:
+    tokens = reading("It was Georgia’s plan.").tokens
+    assert tokens.lower[2] == "georgia"
+    assert tokens.genitive[2]
+
+
+def test_name_with_a_joined_particle_is_a_name() -> None:
+    assert "Hessa al-Kubaisi" in phrases("Then came Hessa al-Kubaisi with a plan.")
+
+
+def test_title_role_and_name_are_one_phrase() -> None:
+    assert "Georgian Foreign Minister Ilia Darchiashvili" in phrases(
+        "He met Georgian Foreign Minister Ilia Darchiashvili."
+    )
+
+
+def test_title_with_of_belongs_to_the_name() -> None:
+    text = "Then Secretary of State John Kerry left."
+    assert "Secretary of State John Kerry" in phrases(text)
+
+
+def test_initials_do_not_break_a_name() -> None:
+    assert "Peter T. King" in phrases("Then Peter T. King left.")
+
+
+def test_particles_belong_to_the_name() -> None:
+    assert "Ursula von der Leyen" in phrases("Then Ursula von der Leyen left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relation"),
+    [
+        ("Ann Lee said it.", "Ann Lee", "subject"),
+        ("“Yes,” said Ann Lee.", "Ann Lee", "inverted"),
+        ("Ann Lee, the envoy to Rome, said it.", "Ann Lee", "apposition"),
+        ("Ann Lee, 30, of Bonn, said it.", "Ann Lee", "apposition"),
+        ("Ann Lee left and said it.", "Ann Lee", "coordinated"),
+        ("A spokesman for the bank said it.", "A spokesman", "prepositional"),
+        ("An envoy who was not allowed to talk to the press said it.", "An envoy", "beyond"),
+        ("It was bad, according to Ann Lee.", "Ann Lee", "according"),
+    ],
+)
+def test_speech_verb_finds_its_subject(text: str, speaker: str, relation: str) -> None:
+    assert relation in [how for _, how in clauses(text)[speaker]]
+
+
+def test_headline_verb_is_a_verb_in_spite_of_its_capital() -> None:
+    assert ("blast", "subject") in clauses("Glenn Beck Blasts Drudge for Mocking His Fast")["Glenn Beck"]
+
+
+def test_role_before_a_name_is_no_verb() -> None:
+    assert "Then Sudanese delegate Ann Lee".removeprefix("Then ") in phrases("There sat Sudanese delegate Ann Lee.")
+
+
+def test_reading_an_empty_text_gives_nothing() -> None:
+    assert phrases("") == []
