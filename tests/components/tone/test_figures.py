@@ -1,0 +1,69 @@
+"""The figures of tone, and the ledger they are drawn from."""
+
+from __future__ import annotations
+
+from components.article import Span
+from components.palette import HIGHLIGHT, NEGATIVE, POSITIVE, tone_colour
+from components.quotes.records import Quotation
+from components.tone.figures import tone_by_speaker, tone_in_order, tone_takeaway
+from components.tone.ledger import Entry, ledger
+from components.tone.records import Tone
+
+
+def entry(number: int, speaker: str | None, score: float | None, words: int = 10) -> Entry:
+    quotation = Quotation((Span(0, 4),), speaker, None, None, "name" if speaker else "none", 1.0)
+    label = None if score is None else "positive" if score > 0 else "negative"
+    return Entry(number, quotation, Tone(label, score, None, (), "textblob"), words)
+
+
+def test_the_ledger_numbers_quotations_and_counts_their_words() -> None:
+    text = "“One two,” she said. “Three.”"
+    said = Quotation((Span(1, 9), Span(22, 28)), "Ann", None, None, "pronoun", 1.0)
+    [only] = ledger(text, [said], [Tone(None, None, None, (), "textblob")])
+    assert (only.number, only.words, only.speaker) == (1, 3, "Ann")
+
+
+def test_bars_stand_in_reading_order_with_their_scores() -> None:
+    bars = tone_in_order([entry(1, "Ann Berg", 0.5), entry(2, None, -0.25)]).data[0]
+    assert list(bars.y) == ["1 · Ann Berg", "2 · Unattributed"]
+    assert list(bars.x) == [0.5, -0.25]
+    assert list(bars.text) == ["+0.50", "−0.25"]
+
+
+def test_a_quotation_without_signal_is_a_hollow_mark_and_no_score() -> None:
+    bars, silent = tone_in_order([entry(1, "Ann", None), entry(2, "Bo", 0.1)]).data
+    assert list(silent.text) == ["no signal"]
+    assert list(silent.customdata) == ["quotation:1"]
+    assert bars.text[0] == ""
+
+
+def test_a_longer_quotation_has_a_thicker_bar() -> None:
+    short, long = tone_in_order([entry(1, "Ann", 0.1, words=5), entry(2, "Ann", 0.1, words=90)]).data[0].width
+    assert short < long
+
+
+def test_the_chosen_quotation_is_framed() -> None:
+    line = tone_in_order([entry(1, "Ann", 0.1), entry(2, "Ann", 0.1)], "quotation:2").data[0].marker.line
+    assert (line.color, list(line.width)) == (HIGHLIGHT, [0, 3])
+
+
+def test_by_speaker_every_quotation_is_a_point_and_the_spread_a_line() -> None:
+    spread, points = tone_by_speaker([entry(1, "Ann", 0.5), entry(2, "Ann", -0.5), entry(3, "Bo", 0.1)]).data
+    assert list(points.customdata) == ["speaker:Ann", "speaker:Ann", "speaker:Bo"]
+    assert list(spread.x)[:3] == [-0.5, 0.5, None]
+
+
+def test_markup_in_a_name_is_drawn_as_text() -> None:
+    bars = tone_in_order([entry(1, "<b>Ann</b>", 0.5)]).data[0]
+    assert bars.y[0] == "1 · &lt;b&gt;Ann&lt;/b&gt;"
+
+
+def test_the_takeaway_counts_tones_and_silence() -> None:
+    told = tone_takeaway([entry(1, "Ann", 0.5), entry(2, "Bo", -0.5, words=40), entry(3, None, None)])
+    assert told.startswith("Tone of 3 quotations: 1 positive, 1 negative, 1 without signal.")
+    assert told.endswith("The longest, 40 words, is Bo.")
+
+
+def test_the_scale_runs_from_negative_to_positive() -> None:
+    assert (tone_colour(-1), tone_colour(1)) == (NEGATIVE, POSITIVE)
+    assert len({tone_colour(score) for score in (-0.9, -0.2, 0.0, 0.2, 0.9)}) == 5

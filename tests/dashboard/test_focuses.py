@@ -1,0 +1,47 @@
+"""Everything in a parsed article that a reader can choose."""
+
+from __future__ import annotations
+
+import json
+
+from components.article import Article
+from components.article.reader import MOST_CHARACTERS, marked_article
+from dashboard.focuses import focuses
+from dashboard.parsing import parse_article
+
+TEXT = "“We thank Norway,” Ann Berg said in Oslo.\n“Norway helps us,” Ann Berg said on Friday."
+
+
+def test_countries_speakers_quotations_and_keywords_can_be_chosen() -> None:
+    parsed = parse_article(Article(TEXT))
+    kinds = [focus.kind for focus in focuses(parsed, parsed.keywords[:1])]
+    assert kinds == ["country", "speaker", "quotation", "quotation", "keyword"]
+
+
+def test_a_speaker_holds_all_their_quotations() -> None:
+    parsed = parse_article(Article(TEXT))
+    speaker = next(focus for focus in focuses(parsed, ()) if focus.kind == "speaker")
+    assert [span.of(TEXT) for span in speaker.spans] == ["We thank Norway,", "Norway helps us,"]
+    assert speaker.detail == "2 quotations, 6 words"
+
+
+def test_keys_and_labels_are_unique() -> None:
+    parsed = parse_article(Article(TEXT * 3))
+    every = focuses(parsed, parsed.keywords)
+    assert len({focus.key for focus in every}) == len({focus.label for focus in every}) == len(every)
+
+
+def test_the_marked_article_holds_the_whole_text() -> None:
+    parsed = parse_article(Article(TEXT))
+    drawn = json.loads(marked_article(parsed.article, parsed.outline, focuses(parsed, ())))
+    sentences = [sentence for paragraph in drawn["paragraphs"] for sentence in paragraph]
+    shown = " ".join("".join(words for words, _ in sentence["runs"]) for sentence in sentences)
+    assert shown == TEXT.replace("\n", " ")
+    assert drawn["note"] == ""
+
+
+def test_a_very_long_article_says_what_is_not_drawn() -> None:
+    parsed = parse_article(Article("war " * MOST_CHARACTERS))
+    drawn = json.loads(marked_article(parsed.article, parsed.outline, ()))
+    assert sum(len(words) for words, _ in drawn["paragraphs"][0][0]["runs"]) == MOST_CHARACTERS
+    assert drawn["note"].startswith("Only the first 300,000 of 1,200,000 characters")
