@@ -30,7 +30,7 @@ from components.quotes.speaker_features import (
     pair_features,
     traits_of,
 )
-from components.quotes.training_labels import Labelled, is_right, labelled
+from components.quotes.training_labels import Labelled, is_right, labelled, own_articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,6 +45,8 @@ RANK_STEPS, INNER_STEPS, QUOTE_STEPS = 120, 60, 150
 THRESHOLD, NOBODY_MARGIN = 0.75, -1.0
 NEGLIGIBLE = 0.01
 SEED = 7
+OWN = MODEL.with_name("own_articles.txt")
+OWN_TIMES = 2
 
 Vector = Any
 Instance = tuple[int, list[list[int]], list[int]]
@@ -57,15 +59,19 @@ def main() -> None:
     parser.add_argument("task", choices=("cv", "fit"))
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, help="where cv writes its predictions, fit its weights")
+    parser.add_argument(
+        "--own", type=int, default=OWN_TIMES, help="how often each of the project's own articles counts"
+    )
     parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
     options = parser.parse_args()
     articles = [labelled(row) for path in options.articles for row in _rows(path)]
+    own = [labelled(row) for row in own_articles(OWN.read_text(encoding="utf-8"))] * options.own
     order = np.random.default_rng(SEED).permutation(len(articles))
     articles = [articles[i] for i in order]
     if options.task == "fit":
-        _store(fit(articles), options.out or MODEL)
+        _store(fit(articles + own), options.out or MODEL)
     else:
-        _validate(articles, options.folds, options.out)
+        _validate(articles, own, options.folds, options.out)
     sys.stdout.flush()
 
 
@@ -73,11 +79,11 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def _validate(articles: list[Labelled], folds: list[int], out: Path | None) -> None:
-    """Predict every fold by a model of the others, and write the predictions."""
+def _validate(articles: list[Labelled], own: list[Labelled], folds: list[int], out: Path | None) -> None:
+    """Predict every fold by a model of the others and the project's own articles, and write the predictions."""
     rows = []
     for fold in folds:
-        weights = fit([a for i, a in enumerate(articles) if i % FOLDS != fold])
+        weights = fit([a for i, a in enumerate(articles) if i % FOLDS != fold] + own)
         rows += [predict(a, weights) for i, a in enumerate(articles) if i % FOLDS == fold]
         print(f"fold {fold}: {len(weights.speaker)} ranker and {len(weights.quote)} filter weights", flush=True)
     if out:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from components.article import outline
+from components.quotes.marks import scan
 from components.quotes.reading import Reading, read
 from components.quotes.words import words
 
@@ -52,6 +53,38 @@ def labelled(row: dict[str, Any]) -> Labelled:
     gold = {(q["start"], q["end"]): Truth(_speaker(q["speaker"])) for q in row["quotes"]}
     truths = tuple(gold.get((s.inner.start, s.inner.end)) for s in reading.stretches)
     return Labelled(row["id"], text, reading, truths)
+
+
+def own_articles(markup: str) -> list[dict[str, Any]]:
+    """Rows for `labelled` from the markup explained in data/own_articles.txt."""
+    body = "\n".join(line for line in markup.splitlines() if not line.startswith("#"))
+    return [_unmarked(f"own{n}", part.strip()) for n, part in enumerate(body.split("====="))]
+
+
+def _unmarked(name: str, part: str) -> dict[str, Any]:
+    """The text without its markup, and its quotations; a stretch is known by the closing mark before the brace."""
+    text, answers = "", []
+    for piece in re.split(r" ?(\{[^}]*\})", part):
+        if piece.startswith("{"):
+            answers.append((len(text), piece[1:-1]))
+        else:
+            text += piece
+    stretches = {s.outer.end: s.inner for s in scan(text, outline(text).paragraphs)}
+    quotes = [
+        {"start": stretches[end].start, "end": stretches[end].end, "speaker": _nearest_words(text, end, words_there)}
+        for end, words_there in ((end - (text[end - 1] in ",."), answer) for end, answer in answers)
+        if end in stretches
+    ]
+    return {"id": name, "text": text, "quotes": quotes}
+
+
+def _nearest_words(text: str, at: int, mention: str) -> dict[str, Any] | None:
+    """Where the words of a mention stand nearest to a place."""
+    if mention == "-":
+        return None
+    start = min((m.start() for m in re.finditer(rf"\b{re.escape(mention)}\b", text)), key=lambda place: abs(place - at))
+    pronoun = words().closed.get(mention.lower()) in ("P", "W")
+    return {"text": mention, "start": start, "end": start + len(mention), "kind": "pronoun" if pronoun else "name"}
 
 
 def _speaker(row: dict[str, Any] | None) -> Speaker | None:
