@@ -152,7 +152,7 @@ def _is_person(page: Page, number: int, before: str, after: str) -> bool:
     bare = before.lstrip(EDGES)
     if bare in word_set("given_names.txt") or bare in words("person_titles") or _is_initial(bare):
         return True
-    if "family" in term.senses and _is_behind_first_name(page, number, bare):
+    if (term.kind == "city" or "family" in term.senses) and _is_behind_first_name(page, number, bare):
         return True
     return "given" in term.senses and _is_first_name(page, number, after)
 

@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from components.countries.context import word_before
 from components.countries.names import rows_of
 from components.countries.senses import words
 
@@ -38,12 +40,16 @@ LOOKBACK = 9
 AUXILIARIES = frozenset({"", "has", "had", "also", "has also", "later", "now", "then", "again"})
 """What may stand between a capital that acts for its country and its verb; else the capital qualifies a noun."""
 
+RELATIVES = frozenset({"which", "who", "whose", "that"})
+PARTIES = frozenset({"name", "capital"})
 HOSTILE = frozenset({"adversary", "suspect"})
 STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about)\b")
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
 """Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
 
-RECIPIENT = re.compile(r"^(?! (?:by|from|that)\b).* (?:to|for)(?: the)? $|^ (?:to|for)(?: the)? $")
+RECIPIENT = re.compile(r"^ (?!(?:by|from|that|to|for)\b)\w.* (?:to|for)(?: the)? $")
+"""Something, then `to` or `for`: a thing `sent to` a country may be anything, `sent tents to` is aid."""
+
 QUALIFIES = re.compile(r" [A-Z]")
 """A country's name before a capitalised word is part of another name."""
 
@@ -54,7 +60,9 @@ WIDEST_ASIDE = 160
 LETTERS_A_WORD = 14
 """No gap of so many letters a word of reach is looked at closely: keeps the search short."""
 
-BREAKS = re.compile(r"[;:“”\"()\[\]—–\n]|[.!?] |,['’”\"]|, (?:but|while|although|though|because|when|where|said|told) ")
+BREAKS = re.compile(
+    r"[;:“”\"()\[\]—–\n]|[.!?] |,['’”\"]|, (?:but|while|although|though|because|when|where|said|told|and|so) "
+)
 """Marks and words behind which a cue no longer reaches."""
 
 ASIDE = re.compile(r", (?:which|whose|who|itself|the|a|an|not|now|still|once|home|also|like)\b[^,;:.“”\"\n]*, ")
@@ -122,6 +130,18 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
         if cue.side not in BEHIND:
             links += [Link(member, cue, hit.term.word, hit.start) for member in _after(line, hit, cue, sources)]
     return links + _representatives(line)
+
+
+def stand_together(text: str, found: Sequence[Reading], end: int) -> set[int]:
+    """The readings before `end` that are joined by `and`, named or by their capitals: `Kenya and Somalia agreed`."""
+    pairs: set[int] = set()
+    for number, (left, right) in enumerate(pairwise(found)):
+        if right.start >= end:
+            break
+        parties = {left.kind, right.kind} <= PARTIES and word_before(text, left.start) not in RELATIVES
+        if parties and text[left.end : right.start] in {" and ", " and the "}:
+            pairs |= {number, number + 1}
+    return pairs
 
 
 def _representatives(line: Line) -> list[Link]:

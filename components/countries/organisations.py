@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from components.countries.gazetteer import Hit
 
-LEAD = 500
+LEAD = 240
 """The first so many characters count as the article's opening."""
 
 LOOKBACK = 30
@@ -25,7 +25,7 @@ ORGAN_WEIGHT = 0.7
 CAP = 5
 """More mentions than this in the body add nothing: an article is not about whom it names most."""
 
-OPENING = 220
+OPENING = 120
 OPENING_WEIGHT = 0.5
 """A little more for the first lines, which decides between two that are equal otherwise."""
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from components.article import Span
-from components.countries.cues import linked
+from components.countries.context import readings
+from components.countries.cues import linked, stand_together
+from components.countries.gazetteer import scan
 from components.countries.memberships import is_member, partner_format
 from components.countries.records import RoleEvidence
 from components.countries.venue import venues
@@ -49,6 +51,8 @@ def roles_of(
         parts.setdefault(reading.iso3, {})
         firsts.setdefault(reading.iso3, reading.start)
     _read_cues(article.text, outline, hits, found, parts)
+    if organisation is None:
+        _read_parties(article, outline, found, parts)
     for iso3, start, rule in venues(article.text, outline, found):
         parts[iso3]["host"] = RoleEvidence("host", _sentence(outline, start), rule)
     return {
@@ -71,6 +75,19 @@ def _read_cues(
             part = TWICE
         role = ROLE_OF.get(part, part)
         roles.setdefault(part, RoleEvidence(cast("Role", role), span, f"“{word}”: {cue.rule}"))
+
+
+def _read_parties(article: Article, outline: Outline, found: Sequence[Reading], parts: dict[str, Parts]) -> None:
+    """Adds as participants, where no organisation is central, who stand together in the title or first sentence."""
+    if not outline.sentences:
+        return
+    opening = outline.sentences[0].span
+    title = article.title or ""
+    headed = readings(title, scan(title))
+    parties = {headed[number].iso3 for number in stand_together(title, headed, len(title))}
+    parties |= {found[number].iso3 for number in stand_together(article.text, found, opening.end)}
+    for iso3 in sorted(parties & parts.keys()):
+        parts[iso3].setdefault("participant", RoleEvidence("partner", opening, "stands together with another country"))
 
 
 def _weighed(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> list[RoleEvidence]:

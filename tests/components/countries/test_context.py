@@ -144,6 +144,11 @@ def test_brussels_is_a_place_behind_a_preposition_and_the_union_as_an_actor(impl
     assert implied("They said that Brussels wants more.") == []
 
 
+def test_a_town_behind_a_first_name_is_a_family_name(implied: Codes) -> None:
+    assert implied("They met minister Kemal Oran on the quay.") == []
+    assert implied("They met in Oran on the quay.") == ["DZA"]
+
+
 def test_the_word_beside_is_bounded_by_one_blank() -> None:
     assert word_before("saw Bill Holland", 9) == "Bill"
     assert word_before("saw Bill, Holland", 10) == "Bill,"

@@ -181,6 +181,18 @@ def test_the_host_of_a_meeting_of_states_is_no_partner_of_itself(roles: Roles) -
     assert roles("NAIROBI - Kenya and Somalia agreed to cooperate.") == {"KEN": ("host",), "SOM": ("partner",)}
 
 
+def test_countries_that_stand_together_in_title_or_opening_are_partners_without_an_organisation(roles: Roles) -> None:
+    text = "Ferries ran again on Tuesday. Peru and Chile were calm. Nobody spoke for Peru."
+    assert roles(text) == {"PER": ("mentioned",), "CHL": ("mentioned",)}
+    assert roles(text, "Peru and Chile reopen ferry line") == {"PER": ("partner",), "CHL": ("partner",)}
+    assert roles("Oman and Iran reopened a line.") == {"OMN": ("partner",), "IRN": ("partner",)}
+
+
+def test_goods_sent_to_a_country_are_aid_and_persons_sent_there_are_not(roles: Roles) -> None:
+    assert roles("Later they sent tents to Peru.")["PER"] == ("partner",)
+    assert roles("Later he was sent to Peru.")["PER"] == ("mentioned",)
+
+
 def test_evidence_names_the_sentence_and_the_rule(read: Read) -> None:
     text = "Nothing happened. Poland accused Belarus of sending migrants. Nobody spoke."
     (belarus,) = [country for country in read(text).countries if country.iso3 == "BLR"]
