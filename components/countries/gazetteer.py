@@ -44,6 +44,7 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 RUN_ON = 12
 """So many characters behind a term that runs into a longer word are looked at again (`as observer|s`)."""
 
+EDGE = re.compile(r"[ \-]")
 CAN_JOIN = frozenset(".@/")
 """Marks that, with a letter behind them, make a term part of an address (`china.org`)."""
 
@@ -77,7 +78,7 @@ def scan(text: str) -> list[Hit]:
         if _is_whole(text, end, terms[index]):
             hits.append(Hit(start, end, terms[index]))
         else:
-            hits.extend(_inside(text, start, end, index))
+            hits.extend(_inside(text, start, end))
     return hits
 
 
@@ -122,12 +123,13 @@ def _is_whole(text: str, end: int, term: Term) -> bool:
     return following.isalnum() == (term.kind == "prefix") and not (following in CAN_JOIN and _joined(text, end))
 
 
-def _inside(text: str, start: int, end: int, index: int) -> list[Hit]:
+def _inside(text: str, start: int, end: int) -> list[Hit]:
     """The terms inside one that runs into a longer word: those it begins with (`Georgia Tech`), or those it holds."""
-    automaton, terms, shorter = _automaton()
-    for length, term in shorter.get(index, ()):
-        if _is_whole(text, start + length, term):
-            return [Hit(start, start + length, term)]
+    automaton, terms, meanings = _automaton()
+    for edge in [found.start() for found in EDGE.finditer(text, start, end)][::-1]:
+        term = meanings.get(text[start:edge])
+        if term and _is_whole(text, edge, term):
+            return [Hit(start, edge, term)]
     blank = text.find(" ", start, end) + 1
     found = automaton.find_matches_as_indexes(_encodable(text[blank : end + RUN_ON])) if blank else []
     return [
@@ -138,25 +140,16 @@ def _inside(text: str, start: int, end: int, index: int) -> list[Hit]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[Term], dict[int, tuple[tuple[int, Term], ...]]]:
-    """The automaton, its terms by index, and for each term the shorter terms that it begins with, longest first."""
+def _automaton() -> tuple[AhoCorasick, list[Term], dict[str, Term]]:
+    """The automaton, its terms by index, and the terms by pattern."""
     meanings = _meanings()
-    patterns = list(meanings)
-    terms = list(meanings.values())
-    shorter = {}
-    for index, pattern in enumerate(patterns):
-        if " " in pattern or "-" in pattern:
-            ends = [found.start() for found in re.finditer(r"[ \-]", pattern)]
-            inside = [(end, meanings[pattern[:end]]) for end in reversed(ends) if pattern[:end] in meanings]
-            if inside:
-                shorter[index] = tuple(inside)
     automaton = AhoCorasick(
-        patterns,
+        list(meanings),
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.ContiguousNFA,
         store_patterns=False,
     )
-    return automaton, terms, shorter
+    return automaton, list(meanings.values()), meanings
 
 
 def _meanings() -> dict[str, Term]:
