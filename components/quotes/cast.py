@@ -105,7 +105,8 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
     if name[0].lower() in words().forenames or any(words().is_role(w) or w in nouns["title"] for w in before):
         return True
     beside = (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1))
-    tells = lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    aged = reading.shape[phrase.after : phrase.after + 3] == ",M,"
+    tells = aged or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
     return tells or any(c.speech for c in phrase.clauses) or any(p is not None and _describes(p) for p in beside)
 
 

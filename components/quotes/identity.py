@@ -21,12 +21,13 @@ THEY = frozenset("they them themselves their".split())
 IT = frozenset("it itself its".split())
 WHO = frozenset("who which".split())
 INDEFINITE = frozenset("a an some another one any".split())
-DISTANCE, PARAGRAPH, FAR_PARAGRAPH, SUBJECT, GENDER = 0.03, 0.6, 4, 1.0, 0.7
-NAMELESS, UNSURE, OBLIQUE, LAST_MENTION, LAST_SPEAKER = 0.8, 1.0, 0.7, 0.4, 0.4
+DISTANCE, PARAGRAPH, FAR_PARAGRAPH, SUBJECT, GENDER = 0.03, 0.8, 4, 1.0, 0.5
+NAMELESS, UNSURE, OBLIQUE, LAST_MENTION, LAST_SPEAKER = 0.5, 1.0, 1.0, 0.4, 0.3
 """What counts for an antecedent: near in tokens (a quotation is one) and paragraphs, a subject, gender known to agree,
 who spoke last; and against it: no name, perhaps no person, being owned or after a preposition."""
 UNKNOWN = frozenset("someone somebody anyone anybody nobody everyone everybody one".split())
 """Pronouns that name nobody."""
+DEEPEST_CHAIN = 2
 REACH = 3000
 """How many characters back a pronoun may reach."""
 
@@ -91,17 +92,13 @@ class Identities:
     def _words(self, phrase: Phrase) -> str:
         """The phrase as it stands, with what belongs to it: `Ministry of Commerce`."""
         shape, lower = self.reading.shape, self.reading.tokens.lower
-        end, after = phrase.end, phrase.after
-        nouns = words().nouns
-        body = phrase.word in nouns["organisation"] or phrase.word in nouns["group"]
-        if (
-            after + 1 < len(lower)
-            and (lower[after] == "of" or (body and lower[after] == "in"))
-            and self._takes_of(phrase)
-        ):
-            following = self.reading.phrases.at[after + 1]
-            if following >= 0 and "C" in shape[after + 1 : self.reading.phrases.every[following].after]:
-                end = self.reading.phrases.every[following].end
+        nouns, after, end = words().nouns, phrase.after, phrase.end
+        following = self.reading.phrases.at[after + 1] if after + 1 < len(lower) else -1
+        if following >= 0 and lower[after] in ("of", "in") and self._takes_of(phrase):
+            field = self.reading.phrases.every[following]
+            named = "C" in shape[field.first : field.after]
+            if named or (lower[after] == "of" and phrase.word in nouns["organisation"]):
+                end = field.end
         return " ".join(self.reading.text[phrase.start : end].split())
 
     @staticmethod
@@ -133,10 +130,10 @@ class Identities:
                     best, where = person, last
         return best
 
-    def _pronoun(self, phrase: Phrase) -> Identity:
+    def _pronoun(self, phrase: Phrase, depth: int = 0) -> Identity:
         word = phrase.word
         if word in HE | SHE:
-            found = self._best(phrase, "m" if word in HE else "f")
+            found = self._best(phrase, "m" if word in HE else "f", depth)
         elif word in THEY | IT | WHO:
             found = self._last_of(phrase, plural=word in THEY, near=word in WHO)
         else:
@@ -145,16 +142,16 @@ class Identities:
             return Identity(self.reading.text[phrase.start : phrase.end], "pronoun", None)
         return Identity(found.name, "pronoun", found.person)
 
-    def _best(self, pronoun: Phrase, gender: Literal["m", "f"]) -> Antecedent | None:
+    def _best(self, pronoun: Phrase, gender: Literal["m", "f"], depth: int) -> Antecedent | None:
         """The antecedent with the most in its favour: near, a subject, of that gender, the last speaker."""
         best, most = None, -1e9
-        for candidate in self._antecedents(pronoun):
+        for candidate in self._antecedents(pronoun, depth):
             value = self._salience(candidate, pronoun, gender)
             if value is not None and value > most:
                 best, most = candidate, value
         return best
 
-    def _antecedents(self, pronoun: Phrase) -> list[Antecedent]:
+    def _antecedents(self, pronoun: Phrase, depth: int = 0) -> list[Antecedent]:
         found = []
         every = self.reading.phrases.every
         for number in range(pronoun.number - 1, -1, -1):
@@ -164,14 +161,23 @@ class Identities:
             person = self.cast.of_phrase.get(number)
             if person is not None:
                 found.append(Antecedent(phrase, person.full_name, person))
+            elif phrase.word == pronoun.word and phrase.clauses and self._chains(phrase, pronoun, depth):
+                earlier = self._pronoun(phrase, depth + 1)
+                if earlier.name.lower() != phrase.word:
+                    found.append(Antecedent(phrase, earlier.name, earlier.person))
             elif phrase.kind == "N" and self._speaks_as_role(phrase):
                 bearer = self._bearer(phrase) if self._is_role(phrase) else None
                 found.append(Antecedent(phrase, bearer.full_name if bearer else self._words(phrase), bearer))
         return found
 
+    @staticmethod
+    def _chains(earlier: Phrase, pronoun: Phrase, depth: int) -> bool:
+        """Whether an earlier pronoun of the paragraph may stand for the same person."""
+        return earlier.kind == "P" and earlier.paragraph == pronoun.paragraph and depth < DEEPEST_CHAIN
+
     def _speaks_as_role(self, phrase: Phrase) -> bool:
-        speaks = any(clause.speech for clause in phrase.clauses)
-        return speaks and kind_of(self.reading, phrase) == "Nrole" and not phrase.word.endswith("s")
+        leads = traits_of(self.reading, phrase).opens or any(clause.speech for clause in phrase.clauses)
+        return leads and kind_of(self.reading, phrase) == "Nrole" and not phrase.word.endswith("s")
 
     def _salience(self, candidate: Antecedent, pronoun: Phrase, gender: str) -> float | None:
         phrase = candidate.phrase

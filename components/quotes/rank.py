@@ -89,7 +89,7 @@ def attribute(reading: Reading, weights: Model) -> list[Attribution]:
         features = quote_features(reading, context, ranking.best, memory)
         odds = weights.quote[""] + score(weights.quote, features)
         probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-        kept = probability >= weights.threshold
+        kept = probability >= weights.threshold or _reopened(reading, number)
         memory.note(context, wording_of(reading, context), kept=kept)
         if kept:
             found.append(_answer(context, ranking, probability, weights.nobody_margin))
@@ -109,6 +109,12 @@ def rank(
         scored.append((known + score(weights, pair_features(reading, context, phrase, previous)), phrase))
     nobody = score(weights, no_speaker_features(reading, context))
     return _ranking(scored, nobody)
+
+
+def _reopened(reading: Reading, number: int) -> bool:
+    """Whether the stretch runs on from one paragraph into another: nobody writes titles or terms like that."""
+    after = reading.stretches[number + 1 : number + 2]
+    return reading.stretches[number].reopens or (bool(after) and after[0].reopens)
 
 
 def score(weights: dict[str, float], features: Iterable[str]) -> float:
