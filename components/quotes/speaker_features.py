@@ -109,7 +109,7 @@ def _traits(reading: Reading, phrase: Phrase) -> Traits:
     opens = before in "^Q" or sentences[phrase.first - 1] != sentences[phrase.first]
     governs = "S" if any(c.speech for c in phrase.clauses) else "V" if phrase.clauses else "-"
     speaks = min(reading.clauses.speaks.get(phrase.key, 0), 5)
-    word_before = lower[phrase.first - 1] if before not in "^QC?NJV" else before
+    word_before = before if before in "^QCMNJV" else listed(lower[phrase.first - 1])
     head = phrase.word if phrase.kind in "PH" or kind in ROLE_KINDS else ""
     features = (
         f"kind={kind}",
