@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WORD_REACH = 24
 """How many characters a neighbouring word may have; keeps the search for it short in texts without blanks."""
 
+LEAD = 40
 INITIALS = 4
 """`C.J.` at the most: so many characters before a name are initials."""
 
@@ -115,7 +116,8 @@ def _read(page: Page, number: int) -> str | None:
         if elsewhere != term.code:
             page.abroad[term.word] = elsewhere
         return elsewhere
-    spot = Spot(term, page.text[start:end], before, after, page.text[end : end + 3], page.setting)
+    lead, behind = page.text[max(0, start - LEAD) : start], page.text[end : end + LEAD]
+    spot = Spot(term, page.text[start:end], lead, before, after, behind, page.setting)
     code: str | None = term.code
     for name in term.senses:
         if name in RULES and code == term.code:

@@ -6,6 +6,7 @@ words are asked which rule stands in `data/senses.tsv`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from components.countries.gazetteer import Term
 
 EDGES = ".,;:!?\"”’'“‘)(]["
+LANGUAGES = re.compile(r"\b(?:in|into|fluent in|sp[eo]aks?|spoke) [A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|or) $")
+"""A list of languages that goes on."""
+
 APOSTROPHES = {"'", "’"}
 SHOUTED = 2
 """A word of so many capitals or more beside `US` shows a headline in capitals."""
@@ -45,10 +49,11 @@ class Setting(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A term where it stands: the words beside it, one blank apart, and the characters right behind it."""
+    """A term where it stands: the words beside it, one blank apart, and the characters right before and behind it."""
 
     term: Term
     written: str
+    lead: str
     before: str
     after: str
     behind: str
@@ -68,7 +73,9 @@ def words(group: str) -> frozenset[str]:
 
 def _language(spot: Spot) -> str | None:
     """None for the language: `in French,`, `speaks Spanish`, `German lessons`."""
-    if spot.after in words("spoken_after"):
+    if spot.after in words("spoken_after") or spot.behind.startswith(("-speak", "-langu")):
+        return None
+    if LANGUAGES.search(spot.lead) and (not spot.after or spot.after in words("functions")):
         return None
     alone = spot.behind[:1] != "-" and (not spot.after or spot.after in words("functions"))
     return None if alone and spot.before.lower().lstrip(EDGES) in words("spoken_before") else spot.term.code

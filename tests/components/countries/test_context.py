@@ -48,6 +48,8 @@ def test_a_country_is_read_by_any_of_its_names(named: Codes, text: str, codes: l
         "Please tell us when.",
         "LET US PRAY, SAYS BISHOP",
         "They answered in French, and she speaks Spanish.",
+        "She was fluent in German and Polish, and wrote in Swahili or French.",
+        "The French-speaking part is small.",
         "Storms crossed the Indian Ocean and the South China Sea.",
         "The ship was seized in the Gulf of Guinea off Cape Horn.",
         "Two guinea pigs and some French fries, please.",
@@ -114,6 +116,10 @@ def test_dominican_belongs_to_dominica_where_only_dominica_is_spoken_of(named: C
 
 def test_greek_cypriots_are_of_cyprus(named: Codes) -> None:
     assert named("Greek Cypriots and Turkish Cypriots talked.") == ["CYP"]
+
+
+def test_serbs_of_bosnia_and_of_kosovo_are_of_their_own_countries(named: Codes) -> None:
+    assert named("Bosnian Serbs and Kosovo Serbs met.") == ["BIH", "XKX"]
 
 
 def test_a_language_is_no_country_but_a_delegation_is(named: Codes) -> None:
