@@ -11,15 +11,21 @@ import re
 
 from components.article.records import Outline, Sentence, Span
 
-PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]*[^\s][^\n\r\u2028\u2029\x0b\x0c\x85]*")
+LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 WORD = re.compile(r"[^\W_]+(?:[’'\-.‑&][^\W_]+)*")
 """A word: letters and digits, joined by inner apostrophes, hyphens, full stops or ampersands (`U.S`, `jet-powered`)."""
 
-STOP = re.compile(r"[.!?…]+[\"”’»'“)\]]*(?=\s)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»'“)\]]*+(?=\s)")
+"""Marks that may end a sentence, with the closing marks after them. Possessive, so that a page of dots takes no longer
+than a page of words.
+"""
+
 LAST_TOKEN = re.compile(r"[^\s(\[“‘\"—–]*$")
 CLOSERS = "\"”’»'“)]"
 OPENERS = "\"“‘«„'([—–"
 LOOKBACK = 40
+ENUMERATOR = 5
+"""A line may begin with a number of fewer characters and a full stop: `1. The parties agree`."""
 
 TITLES = frozenset(
     """
@@ -31,9 +37,9 @@ TITLES = frozenset(
 
 ABBREVIATIONS = frozenset(
     """
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri vs etc al no nos fig art
-    para pp vol ed eds cf ca approx dept est inc ltd co corp bros univ assn ave blvd rd jr sr e.g i.e a.m p.m u.s
-    u.k u.n e.u u.a.e d.c ph.d b.a m.a u.s.s.r
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri vs etc al no nos nr fig art
+    arts para paras p pp ch vol ed eds cf ca approx dept est inc ltd co corp bros univ assn ave blvd rd jr sr
+    e.g i.e a.m p.m u.s u.k u.n e.u u.a.e d.c ph.d b.a m.a u.s.s.r
     """.split()
 )
 """Abbreviations that may also stand last: the next word decides."""
@@ -50,7 +56,8 @@ SENTENCE_STARTERS = frozenset(
 
 def outline(text: str) -> Outline:
     """Paragraphs and sentences of `text`, offsets in characters; runs in time linear in its length."""
-    paragraphs = tuple(_trimmed(text, *found.span()) for found in PARAGRAPH.finditer(text))
+    lines = (_trimmed(text, *found.span()) for found in LINE.finditer(text))
+    paragraphs = tuple(line for line in lines if len(line))
     sentences = tuple(
         Sentence(span, number)
         for number, paragraph in enumerate(paragraphs)
@@ -65,18 +72,19 @@ def count_words(text: str) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    """The span without the white space at its ends; empty when there is nothing else."""
+    stretch = text[start:end]
+    kept = stretch.lstrip()
+    start += len(stretch) - len(kept)
+    return Span(start, start + len(kept.rstrip()))
 
 
 def _sentences_of_paragraph(text: str, paragraph: Span) -> list[Span]:
     spans = []
     start = paragraph.start
     for stop in STOP.finditer(text, paragraph.start, paragraph.end):
-        if stop.start() >= start and _ends_sentence(text, stop.start(), stop.end(), paragraph):
+        enumerates = stop.start() - start < ENUMERATOR and text[start : stop.start()].strip().isdigit()
+        if not enumerates and _ends_sentence(text, stop.start(), stop.end(), paragraph):
             spans.append(_trimmed(text, start, stop.end()))
             start = stop.end()
     rest = _trimmed(text, start, paragraph.end)
