@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from components.quotes.candidates import kind_of, traits_of
 from components.quotes.cast import Cast, Person, bare_name, cast_of
-from components.quotes.speaker_features import kind_of, traits_of
 from components.quotes.words import words
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from components.quotes.speaker_features import distance_class, listed, traits_of
+from components.quotes.candidates import listed, traits_of
+from components.quotes.speaker_features import distance_class
 from components.quotes.words import words
 
 if TYPE_CHECKING:

@@ -15,15 +15,10 @@ from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from components.quotes.candidates import Previous, candidates, traits_of
 from components.quotes.context import context_of
 from components.quotes.quote_features import Memory, Ranked, quote_features, wording_of
-from components.quotes.speaker_features import (
-    Previous,
-    candidates,
-    no_speaker_features,
-    pair_features,
-    traits_of,
-)
+from components.quotes.speaker_features import no_speaker_features, pair_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

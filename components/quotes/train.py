@@ -19,17 +19,12 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from components.article import outline
+from components.quotes.candidates import Previous, candidates, traits_of
 from components.quotes.context import context_of
 from components.quotes.quote_features import Memory, quote_features, wording_of
 from components.quotes.rank import MODEL, Model, attribute, rank
 from components.quotes.reading import Reading, read
-from components.quotes.speaker_features import (
-    Previous,
-    candidates,
-    no_speaker_features,
-    pair_features,
-    traits_of,
-)
+from components.quotes.speaker_features import no_speaker_features, pair_features
 from components.quotes.training_labels import Labelled, is_right, labelled, own_articles
 
 if TYPE_CHECKING:

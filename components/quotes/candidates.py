@@ -1,0 +1,148 @@
+"""Which phrases may have said a quotation, and what is each by itself?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from components.quotes.words import words
+
+if TYPE_CHECKING:
+    from components.quotes.context import Context
+    from components.quotes.phrases import Phrase
+    from components.quotes.reading import Reading
+
+OWN_BEFORE, OWN_AFTER = 24, 10
+POOL_BEFORE, POOL_TWO_BEFORE, POOL_AFTER, POOL_THREE_BEFORE = 16, 6, 3, 5
+"""How many phrases of its own paragraph, and of those around it, may have said a quotation."""
+ROLE_KINDS = frozenset(("Nrole", "Ndoc", "Norg"))
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a phrase is by itself: its class, whether it opens a sentence, and the features that need no quotation.
+
+    `governs` tells whether it governs a speech verb (S), another verb (V) or none (-).
+    """
+
+    kind: str
+    governs: str
+    opens: bool
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The quotation before: its context and who was found to have said it."""
+
+    context: Context
+    speaker: Phrase | None
+
+
+def candidates(reading: Reading, context: Context, previous: Previous | None) -> list[Phrase]:
+    """The phrases that may have said it: of its paragraph and those around it, and the last speaker."""
+    by_paragraph, own = reading.phrases.by_paragraph, context.stretch.paragraph
+    pool = by_paragraph[own]
+    if len(pool) > OWN_BEFORE:
+        pool = _nearest(pool, context.token)
+    pool = _weighty(reading, pool)
+    if own:
+        pool += _weighty(reading, by_paragraph[own - 1][-POOL_BEFORE:])
+    if own > 1:
+        pool += [p for p in by_paragraph[own - 2] if p.clauses or p.kind == "C"][-POOL_TWO_BEFORE:]
+    if own + 1 < len(by_paragraph):
+        pool += by_paragraph[own + 1][:POOL_AFTER]
+    if previous and previous.speaker and previous.speaker.paragraph < own - 1 and previous.speaker not in pool:
+        pool.append(previous.speaker)
+    if len(pool) < 3 and own > 2:  # noqa: PLR2004 - short paragraphs: look one further back
+        pool += [p for p in by_paragraph[own - 3] if p.clauses][-POOL_THREE_BEFORE:]
+    return pool
+
+
+def _nearest(pool: list[Phrase], token: int) -> list[Phrase]:
+    """The phrases of a very long paragraph that stand around a token."""
+    low, high = 0, len(pool)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if pool[middle].first < token else (low, middle)
+    return pool[max(0, low - OWN_BEFORE) : low + OWN_AFTER]
+
+
+def _weighty(reading: Reading, pool: list[Phrase]) -> list[Phrase]:
+    return [p for p in pool if p.clauses or p.kind != "N" or kind_of(reading, p) != "N"]
+
+
+def kind_of(reading: Reading, phrase: Phrase) -> str:
+    """The class of a phrase: the pronoun itself, or the kind of its head (`Nrole`, `Cperson`, `Cmany` …)."""
+    known = reading.kinds.get(phrase.number)
+    if known is None:
+        known = reading.kinds[phrase.number] = _kind(reading, phrase)
+    return known
+
+
+def traits_of(reading: Reading, phrase: Phrase) -> Traits:
+    """The traits of a phrase, found once."""
+    known = reading.traits.get(phrase.number)
+    if not isinstance(known, Traits):
+        known = reading.traits[phrase.number] = _traits(reading, phrase)
+    return known
+
+
+def _traits(reading: Reading, phrase: Phrase) -> Traits:
+    shape, lower, bounds = reading.shape, reading.tokens.lower, reading.tokens.bounds
+    first, after = bounds[phrase.paragraph], bounds[phrase.paragraph + 1]
+    kind = kind_of(reading, phrase)
+    following = shape[phrase.after : min(phrase.after + 2, after)].ljust(2, "$")
+    before = shape[phrase.first - 1] if phrase.first > first else "^"
+    sentences = reading.tags.sentences
+    opens = before in "^Q" or sentences[phrase.first - 1] != sentences[phrase.first]
+    governs = "S" if any(c.speech for c in phrase.clauses) else "V" if phrase.clauses else "-"
+    speaks = min(reading.clauses.speaks.get(phrase.key, 0), 5)
+    word_before = before if before in "^QCMNJV" else listed(lower[phrase.first - 1])
+    head = phrase.word if phrase.kind in "PH" or kind in ROLE_KINDS else ""
+    features = (
+        f"kind={kind}",
+        f"head={head}",
+        f"next={following}",
+        f"before={before}",
+        f"opens={opens:d}",
+        f"mentions={min(reading.mentions[phrase.key], 6)}",
+        f"speaks={speaks}",
+        f"kindgov={kind}{governs}",
+        f"genitive={phrase.genitive:d}{kind[0]}",
+        f"within={phrase.within:d}",
+        f"prep={phrase.preposition}",
+        f"prepgov={phrase.preposition != ''}{governs}",
+        f"beforegov={before}{governs}",
+        f"nextgov={following}{governs}",
+        f"wordbefore={word_before}",
+        f"headline={phrase.paragraph in reading.tags.headlines:d}{kind[0]}{governs}",
+    )
+    return Traits(kind, governs, opens, features)
+
+
+def _kind(reading: Reading, phrase: Phrase) -> str:
+    word, nouns = phrase.word, words().nouns
+    if phrase.kind in "PH":
+        return word
+    kinds = (("role", "role"), ("doc", "document"), ("org", "organisation"))
+    noun = "role" if words().is_role(word) else next((label for label, kind in kinds if word in nouns[kind]), "")
+    if phrase.kind == "N":
+        return f"N{noun}" if noun else "Ngroup" if word in nouns["group"] else "Nplural" if word.endswith("s") else "N"
+    lower, shape = reading.tokens.lower, reading.shape
+    if "." in word and phrase.after - phrase.first == 1:
+        return "Cabbreviation"
+    if noun:
+        return f"C{noun}"
+    titled = lower[phrase.first] in nouns["title"] or any(map(words().is_role, lower[phrase.first : phrase.head]))
+    if titled or any(lower[i] in words().forenames for i in range(phrase.first, phrase.after)):
+        return "Cperson"
+    return "Cmany" if shape.count("C", phrase.first, phrase.after) > 1 else "Cone"
+
+
+def listed(word: str) -> str:
+    """The word itself when a closed list holds it, else a mark for an open-class word."""
+    known = words()
+    if not word or not word[0].isalpha() or word in known.closed or word in "Q^$":
+        return word
+    return known.speech.get(word, "+")
