@@ -6,6 +6,7 @@ A row in: `{"id", "text", "title"?, "date"?, "outlet"?, "url"?}`. A row out is d
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 DIGITS = 4
 """Scores are written with so many decimals."""
 
-ISO_DAY = 10
-"""The length of `2022-11-29`; what follows in a date, such as the time of day, is left out."""
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+"""`2022-11-29`; what follows in a date, such as the time of day, is left out."""
 
 
 class RowError(ValueError):
@@ -79,8 +80,7 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
             {"speaker": stance.speaker, "iso3": stance.iso3, "stance": stance.stance} for stance in parsed.stances
         ],
         "dates": [
-            {"span": _pair(mention.span), "text": mention.span.of(text), "iso": mention.iso}
-            for mention in parsed.dates
+            {"span": _pair(mention.span), "text": mention.span.of(text), "iso": mention.iso} for mention in parsed.dates
         ],
         "keyphrases": [keyword.phrase for keyword in parsed.keywords],
         "versions": dict(parsed.versions),
@@ -116,8 +116,9 @@ def _day(value: object) -> tuple[date | None, str | None]:
     """A row's date, and a warning when it is one that cannot be read."""
     if value is None or value == "":
         return None, None
+    day = ISO_DAY.match(value) if isinstance(value, str) else None
     try:
-        return date.fromisoformat(str(value)[:ISO_DAY]), None
+        return date.fromisoformat(day.group() if day else ""), None
     except ValueError:
         return None, f"its 'date' is not like 2022-11-29 and was left out: {str(value)[:40]!r}"
 

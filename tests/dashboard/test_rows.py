@@ -45,7 +45,7 @@ def test_a_date_with_a_time_is_read_as_its_day() -> None:
     assert read_row(line(text="Hello.", date="2024-05-03T10:00:00Z")).article.date == date(2024, 5, 3)
 
 
-@pytest.mark.parametrize("day", ["3 May 2024", "2024-13-01", 20240503.5, ["2024-05-03"], "2024"])
+@pytest.mark.parametrize("day", ["3 May 2024", "2024-13-01", 20240503.5, ["2024-05-03"], "2024", "20240503"])
 def test_a_date_that_is_none_is_left_out_with_a_warning(day: object) -> None:
     row = read_row(line(text="Hello.", date=day))
     assert row.article.date is None
