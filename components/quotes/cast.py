@@ -21,11 +21,13 @@ LONGEST_NAME = 5
 class Person:
     """Someone with a name: its words as written, votes for m and f, words that describe the role, and the mentions.
 
+    `role` is the first description that the text gives, such as `NATO Secretary-General`;
     `sure` is False while nothing but a verb of its own speaks for a person rather than a place or a body.
     """
 
     name: tuple[str, ...]
     sure: bool = False
+    role: str = ""
     genders: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     mentions: list[Phrase] = field(default_factory=list)
@@ -178,9 +180,18 @@ def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
     for label, kinds in (("m", ("title_male", "male")), ("f", ("title_female", "female"))):
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
             person.genders[label] += 3
+    person.role = person.role or _role_before(reading, phrase, len(person.name))
     forename = forenames.get(person.name[0].lower(), "") or forenames.get(person.name[0].split("-")[0].lower(), "")
     if forename and len(person.name) > 1:
         person.genders[forename] += 1
+
+
+def _role_before(reading: Reading, phrase: Phrase, length: int) -> str:
+    """The words before the name in its phrase when they tell a role."""
+    end = max(phrase.head + 1 - length, phrase.first)
+    if not any(map(words().is_role, reading.tokens.lower[phrase.first : end])):
+        return ""
+    return " ".join(reading.text[phrase.start : reading.tokens.starts[end]].split())
 
 
 def _apposed(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> set[str]:
@@ -192,6 +203,7 @@ def _apposed(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> se
     for beside in (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1)):
         if beside is not None and _describes(beside):
             found |= set(reading.tokens.lower[beside.first : beside.after])
+            person.role = person.role or reading.text[beside.start : beside.end]
             cast.of_phrase.setdefault(beside.number, person)
     return found
 

@@ -77,6 +77,7 @@ def _quotation(reading: Reading, group: list[tuple[Attribution, Identity | None]
         cue=_cue(reading, found),
         kind=identity.kind if identity else "none",
         confidence=round(min(f.quotation_probability for f, _ in group) * found.speaker_probability, 3),
+        role=(identity.person.role or None) if identity and identity.person else None,
         runner_up=" ".join(reading.text[second.start : second.end].split()) if second else None,
     )
 

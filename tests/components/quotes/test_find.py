@@ -128,6 +128,11 @@ def test_name_of_an_exercise_is_no_quotation() -> None:
     assert quotations("Eleven warships stay on for the exercise “Winter Gate”, which begins on Monday.") == ()
 
 
+def test_role_before_or_beside_the_name_is_told() -> None:
+    assert only(OPENING + "“We will not back down,” Stoltenberg said.").role == "NATO Secretary-General"
+    assert only("Bo Day, the Irish envoy, said: “We will not back down.”").role == "the Irish envoy"
+
+
 def test_confidence_is_a_probability() -> None:
     found = only(OPENING + "“We will not back down,” Stoltenberg said.")
     assert 0.5 < found.confidence <= 1
