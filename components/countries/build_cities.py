@@ -14,7 +14,7 @@ from components.countries.build_world import MERGED
 from components.countries.gazetteer import known_terms, word_set
 from components.countries.names import DATA, rows_of
 
-LARGE = 300_000
+LARGE = 500_000
 SHARE = 5
 KOSOVO = "XK"
 

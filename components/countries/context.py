@@ -194,7 +194,8 @@ def _elsewhere(page: Page, number: int, after: str) -> str | None:
     if region:
         return region
     if after in words("county") and "us" in term.senses:
-        return "USA"
+        behind = word_after(page.text, page.hits[number].end + 1 + len(after))
+        return None if behind in words("counties_abroad") else "USA"
     local = "us" in term.senses and after in words("attributed") and not term.implied
     return "USA" if local and not page.setting.others(term.code, term.word) else None
 

@@ -84,8 +84,8 @@ def scan(text: str) -> list[Hit]:
 
 @cache
 def known_terms() -> frozenset[str]:
-    """Every term of the country lists, as written there."""
-    return frozenset(term for term, *_ in _listed())
+    """Every term of the lists written by hand, as written there."""
+    return frozenset(term for term, *_ in _listed_by_hand())
 
 
 @cache
@@ -165,9 +165,16 @@ def _meanings() -> dict[str, Term]:
 
 def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
     """Every term of every list: the words, the code, the kind, and whether it only implies a country."""
+    yield from _listed_by_hand()
+    for iso3, cities in rows_of("cities.tsv"):
+        yield from ((word, iso3, "city", True) for word in cities.split("; "))
+    for *_, cues in rows_of("cues.tsv"):
+        yield from ((word, word, "cue", False) for word in cues.split("; "))
+
+
+def _listed_by_hand() -> Iterator[tuple[str, str, Kind, bool]]:
     yield from _country_terms()
-    for table, kind in (("prefixes.tsv", "prefix"),):
-        yield from ((word, iso3, kind, False) for word, iso3 in rows_of(table))  # type: ignore[misc]
+    yield from ((word, iso3, "prefix", False) for word, iso3 in rows_of("prefixes.tsv"))
     for code, _, terms, *organs in rows_of("organisations.tsv"):
         yield from ((word, code, "actor", False) for word in terms.split("; "))
         yield from ((word, code, "organ", False) for cell in organs for word in cell.split("; ") if word)
@@ -175,10 +182,6 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
         yield phrase, "", "blocked", False
     for iso3, place, terms in rows_of("places.tsv"):
         yield from ((word, iso3, place, True) for term in terms.split("; ") for word in _plural(term))  # type: ignore[misc]
-    for iso3, cities in rows_of("cities.tsv"):
-        yield from ((word, iso3, "city", True) for word in cities.split("; "))
-    for *_, cues in rows_of("cues.tsv"):
-        yield from ((word, word, "cue", False) for word in cues.split("; "))
 
 
 def _country_terms() -> Iterator[tuple[str, str, Kind, bool]]:

@@ -69,6 +69,7 @@ def test_local_words_show_that_a_town_is_american(named: Codes, implied: Codes) 
     assert implied("Athens pupils returned to the elementary school.") == ["USA"]
     assert named("A sheriff flew to Lebanon and Syria.") == ["LBN", "SYR"]
     assert named("A Palestine man was arrested.") == []
+    assert implied("Kent County Council voted.") == ["GBR"]
 
 
 def test_the_longest_name_is_read(named: Codes) -> None:

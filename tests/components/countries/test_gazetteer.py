@@ -58,6 +58,14 @@ def test_hits_are_in_order_and_do_not_overlap(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(hits))
 
 
+def test_large_cities_imply_their_country() -> None:
+    cities = {city: iso3 for iso3, row in rows_of("cities.tsv") for city in row.split("; ")}
+    assert len(cities) > 500
+    assert cities["Suzhou"] == "CHN"
+    assert not cities.keys() & known_terms()
+    assert {(hit.term.code, hit.term.implied) for hit in scan("rain in Suzhou")} == {("CHN", True)}
+
+
 def test_every_code_of_every_list_has_a_name() -> None:
     codes = {row[0] for table in ("terms.tsv", "places.tsv", "cities.tsv") for row in rows_of(table)}
     assert codes <= known_codes()
