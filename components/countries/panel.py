@@ -82,4 +82,4 @@ def _level(country: Country) -> str:
 
 def _first_evidence(article: Article, country: Country) -> str:
     first = country.evidence[0]
-    return f"{first.role}: “{first.span.of(article.text)}” ({first.rule})"
+    return f"{first.role}, {first.rule}: “{first.span.of(article.text)}”"

@@ -137,7 +137,7 @@ def _silent(rows: Sequence[tuple[str, Entry]]) -> list[dict[str, Any]]:
 
 def _layout(rows: int, chosen: str | None) -> dict[str, Any]:
     return {
-        "height": min(96 + ROW * max(rows, 2), max(TALLEST, 96 + LEAST_ROW * rows)),
+        "height": min(116 + ROW * max(rows, 2), max(TALLEST, 116 + LEAST_ROW * rows)),
         "margin": {"l": 0, "r": 0, "t": 6, "b": 0},
         "showlegend": False,
         "bargap": 0,
@@ -146,7 +146,8 @@ def _layout(rows: int, chosen: str | None) -> dict[str, Any]:
         "xaxis": {
             "range": [-1.12, 1.12],
             "tickvals": [-1, -0.5, 0, 0.5, 1],
-            "ticktext": ["−1 negative", "−0.5", "0", "0.5", "1 positive"],
+            "ticktext": ["−1", "−0.5", "0", "0.5", "1"],
+            "title": {"text": "negative ← tone → positive"},
             "zerolinecolor": RULE,
             "fixedrange": True,
         },

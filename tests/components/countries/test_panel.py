@@ -31,4 +31,4 @@ def test_an_implied_country_says_through_what() -> None:
 
 def test_the_first_evidence_is_the_words_and_the_rule() -> None:
     table = country_table(ARTICLE, [found("UKR", "Ukraine", "Ukraine")])
-    assert table["First evidence"][0] == "partner: “Ukraine” (object of support)"
+    assert table["First evidence"][0] == "partner, object of support: “Ukraine”"
