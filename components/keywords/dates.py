@@ -151,26 +151,33 @@ def _named_days(text: str, today: date, outline: Outline) -> Iterator[Found]:
 def _relative_weekday(today: date, weekday: int, which: str) -> date | None:
     """Last Friday: the latest before today; next: that of the coming week, Monday first; this: that of this week."""
     if which == "last":
-        return today - timedelta((today.weekday() - weekday - 1) % 7 + 1)
-    monday = today - timedelta(today.weekday())
-    return monday + timedelta(weekday + 7 * (which == "next"))
+        return _shifted(today, -((today.weekday() - weekday - 1) % 7 + 1))
+    return _shifted(today, weekday - today.weekday() + 7 * (which == "next"))
 
 
 def _nearest_weekday(today: date, weekday: int, tense: Tense) -> date | None:
-    """The nearest such day that fits the tense; today fits both. Without a tense, the nearest within three days."""
-    back = timedelta((today.weekday() - weekday) % 7)
-    ahead = timedelta((weekday - today.weekday()) % 7)
-    if tense == "past":
-        return today - back
-    if tense == "future":
-        return today + ahead
-    return today - back if back <= ahead else today + ahead
+    """The nearest such day that fits the tense; today fits both."""
+    back = (today.weekday() - weekday) % 7
+    ahead = (weekday - today.weekday()) % 7
+    if tense:
+        return _shifted(today, -back if tense == "past" else ahead)
+    return _shifted(today, -back if back <= ahead else ahead)
 
 
 def _distant_days(text: str, today: date) -> Iterator[Found]:
     """Days by their distance from today."""
     for found in BY_DISTANCE.finditer(text):
-        yield (*found.span(), today + timedelta(_distance(found)))
+        day = _shifted(today, _distance(found))
+        if day:
+            yield (*found.span(), day)
+
+
+def _shifted(today: date, days: int) -> date | None:
+    """The day so many days later; None beyond the calendar's ends."""
+    try:
+        return today + timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _distance(found: re.Match[str]) -> int:

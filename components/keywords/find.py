@@ -83,12 +83,14 @@ def own_keyword(article: Article, outline: Outline, pattern: str) -> Keyword:
 def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candidate]:
     """The best candidates, fewer than half of them single words or names while there are phrases of several words.
 
-    Left out is a candidate whose every place may lie in a better one.
+    Left out is a candidate whose every place may lie in a better one; a word that stands only within longer candidates
+    comes last.
     """
     chosen: list[Candidate] = []
     spare: list[Candidate] = []
     held: list[tuple[str, int]] = []
     room = ceil(limit * SINGLES_AND_NAMES)
+    parts = _parts(candidates)
     for candidate in candidates:
         if len(chosen) >= limit:
             break
@@ -96,13 +98,23 @@ def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candi
         if any(count >= len(places) and f" {key} " in phrase for phrase, count in held):
             continue
         alone = " " not in key or _capitals(words, places) > PARTLY
-        if alone and not room:
+        if (alone and not room) or len(places) <= parts.get(key, 0):
             spare.append(candidate)
             continue
         room -= alone
         chosen.append(candidate)
         held.append((f" {key} ", len(places)))
     return chosen + spare[: limit - len(chosen)]
+
+
+def _parts(candidates: list[Candidate]) -> dict[str, int]:
+    """How often the commonest longer candidate stands in the text that a word belongs to, for each such word."""
+    counts: dict[str, int] = {}
+    for _, key, places in candidates:
+        if " " in key:
+            for word in key.split(" "):
+                counts[word] = max(counts.get(word, 0), len(places))
+    return counts
 
 
 def _capitals(words: Words, places: list[Place]) -> float:

@@ -20,8 +20,10 @@ Tense = Literal["past", "future"] | None
 REACH = 300
 """Characters before and after a date in which its verb is looked for."""
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|[,;:—–.!?“”\"]")
+WORD = re.compile(r"[’']s\b|[^\W_]+(?:[’'\-][^\W_]+)*|[,;:—–.!?“”\"]")
 CLAUSE_END = frozenset(';:—–.!?“”"')
+
+POSSESSIVES = frozenset(("'s", "’s"))
 
 PAST_LETTERS = frozenset("veafb")
 """Letters of words that, ending in -ed, can be a past."""
@@ -71,7 +73,7 @@ def _can_be_verb(word: str, before: list[str]) -> bool:
     if known_words().get(word, "v") == "v" or not before:
         return True
     subject = before[-1].lower()
-    if closed_words().get(subject, "c") not in {"o", "c", "x"}:
+    if subject in POSSESSIVES or closed_words().get(subject, "c") not in {"o", "c", "x"}:
         return False
     return subject.endswith("s") != word.endswith("s")
 

@@ -84,7 +84,7 @@ def _read(form: str) -> tuple[str, str]:
 def key_of(form: str) -> str:
     """A word without case, possessive and plural (Harman's S stemmer, 1991), so that its forms are one."""
     word = form.lower().removesuffix("'s").removesuffix("’s")
-    if len(word) < 4 or word[-1] != "s" or word[-2] in "us":  # noqa: PLR2004  `gas`, `bus`
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "usi":  # noqa: PLR2004  `gas`, `bus`, `crisis`
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_a_megabyte_of_anything_is_read_in_seconds(unit: str) -> None:
 def test_sentences_are_in_order_inside_their_paragraphs_and_leave_out_only_white_space(text: str) -> None:
     parts = outline(text)
     spans = [sentence.span for sentence in parts.sentences]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert all(sentence.span in parts.paragraphs[sentence.paragraph] for sentence in parts.sentences)
     kept = "".join(span.of(text) for span in spans)
     assert "".join(kept.split()) == "".join(text.split())

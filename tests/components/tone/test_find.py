@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,9 @@ from textblob import TextBlob
 
 from components.article import Span
 from components.tone.find import tone_of
-from components.tone.records import Tone
+
+if TYPE_CHECKING:
+    from components.tone.records import Tone
 
 
 def tone(text: str) -> Tone:
