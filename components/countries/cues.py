@@ -77,7 +77,7 @@ RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;:.“”\"\n]*")
 """A relative clause that has not ended."""
 
 
-BEHIND = frozenset({"before", "possessive"})
+BEHIND = frozenset({"before", "possessive", "owner"})
 """Sides on which the country stands before the cue; on the others it follows."""
 
 
@@ -209,7 +209,7 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
         return None
     reading = line.found[number]
     gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
-    if cue.side == "possessive":
+    if cue.side in {"possessive", "owner"}:
         return number if _speaks(reading) and _possesses(reading, gap, cue) else None
     earlier = _over_an_aside(line, hit, cue, number)
     if earlier is not None:
@@ -228,7 +228,8 @@ def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
 def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:
     """Whether the cue is a noun that the country owns or qualifies: `Russian military pressure`, `Moscow’s war on`."""
     close = gap.count(" ") <= cue.reach and "," not in gap and not BREAKS.search(gap)
-    whose = cue.role == "participant" or not reading.implied or gap[:1] in {"'", "’"}
+    owned = gap[:1] in {"'", "’"}
+    whose = owned or (cue.side == "possessive" and (cue.role == "participant" or not reading.implied))
     return close and whose and not PASSIVE.search(gap) and not LINKS.search(gap)
 
 

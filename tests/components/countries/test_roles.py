@@ -93,6 +93,11 @@ def test_a_country_that_is_supported_or_takes_part_is_partner(roles: Roles, text
     assert roles(text)["MDA"] == ("partner",)
 
 
+def test_a_war_belongs_to_who_owns_it_not_to_where_it_is(roles: Roles) -> None:
+    assert roles("They spoke of Belarus’s war.")["BLR"] == ("adversary",)
+    assert roles("They spoke of the Moldova war.")["MDA"] == ("mentioned",)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -211,7 +216,7 @@ def test_the_table_of_cues_is_well_formed() -> None:
     seen: set[tuple[str, str]] = set()
     for role, side, reach, rule, cues in rows_of("cues.tsv"):
         assert role in {"partner", "participant", "adversary", "suspect", "host"}
-        assert side in {"after", "before", "possessive", "object", "agent", "recipient"}
+        assert side in {"after", "before", "possessive", "owner", "object", "agent", "recipient"}
         assert 0 < int(reach) < 12
         assert rule
         for cue in cues.split("; "):
