@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from components.keywords.records import KeywordKind
     from components.keywords.words import Words
 
-KEYWORDS_VERSION = "phrases-1"
+KEYWORDS_VERSION = "phrases-2"
 
 SINGLES_AND_NAMES = 7 / 15
 """The share of single words and names among the key phrases; the rest say more to a reader."""
