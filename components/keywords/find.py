@@ -52,7 +52,7 @@ def find_keywords(article: Article, outline: Outline, limit: int = 15) -> tuple[
     A phrase is written as it most often stands there; singular and plural, and possessives, count as one.
     """
     words = words_of(article.text)
-    best = _chosen(ranked(words, article.text), words, limit)
+    best = _whole_names(_chosen(ranked(words, article.text), words, limit), words)
     if not best:
         return ()
     top = best[0][0]
@@ -105,6 +105,18 @@ def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candi
         chosen.append(candidate)
         held.append((f" {key} ", len(places)))
     return chosen + spare[: limit - len(chosen)]
+
+
+def _whole_names(candidates: list[Candidate], words: Words) -> list[Candidate]:
+    """The candidates, those that are but a piece of a joined name (Bosnia and Herzegovina) made whole, each once."""
+    text = f" {' '.join(words.keys)} "
+    present = {name: text.count(f" {name} ") for name in _joined_names() if f" {name} " in text}
+    whole: dict[str, Candidate] = {}
+    for score, key, places in candidates:
+        holders = (name for name, count in present.items() if f" {key} " in f" {name} " and count >= len(places))
+        name = next(holders, key)
+        whole.setdefault(name, (score, name, places))
+    return list(whole.values())
 
 
 def _parts(candidates: list[Candidate]) -> dict[str, int]:
@@ -177,6 +189,12 @@ def _country_keys() -> frozenset[str]:
     """The keys of countries' short and formal names."""
     names = [name for code in known_codes() for name in (short_name(code), official_name(code))]
     return frozenset(" ".join(map(key_of, name.split())) for name in names)
+
+
+@cache
+def _joined_names() -> frozenset[str]:
+    """The keys of the countries whose name has an "and" in it, which parts phrases elsewhere."""
+    return frozenset(key for key in _country_keys() if " and " in key)
 
 
 def _expression(pattern: str) -> str:

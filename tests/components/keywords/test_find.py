@@ -188,3 +188,11 @@ def test_an_own_word_that_is_not_there_has_no_places_and_no_dispersion() -> None
     keyword = own_keyword(Article("War. Peace."), outline("War. Peace."), "trade")
     assert keyword.occurrences == ()
     assert keyword.dispersion is None
+
+
+def test_a_country_with_an_and_in_its_name_stays_whole() -> None:
+    text = "Bosnia and Herzegovina waits. The envoy of Bosnia and Herzegovina spoke. Bosnia and Herzegovina hopes."
+    found = {keyword.phrase: keyword for keyword in find_keywords(Article(text), outline(text))}
+    assert found["Bosnia and Herzegovina"].kind == "country"
+    assert len(found["Bosnia and Herzegovina"].occurrences) == 3
+    assert not {"Bosnia", "Herzegovina"} & found.keys()
