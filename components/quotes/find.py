@@ -58,11 +58,13 @@ def _goes_on(
         return not last.closed and this.paragraph == last.paragraph + 1
     if this.paragraph != last.paragraph or found.context.number != before.context.number + 1:
         return False
+    if found.speaker is not None and found.speaker.start > this.inner.end and found.speaker != before.speaker:
+        return False
     same = said_before is not None and identity is not None and said_before.name == identity.name
     between = reading.shape[before.context.token + 1 : found.context.token]
     lone_clause = between.count(".") <= 1 and len(between) <= CLAUSE_REACH and "S" in between
     full = last.inner.of(reading.text)[-1] in ".,?!…—–" and lone_clause
-    return same and full and len(group) >= 1 and found.context.token + 1 <= found.context.after
+    return same and full and found.context.token + 1 <= found.context.after
 
 
 def _quotation(reading: Reading, group: list[tuple[Attribution, Identity | None]]) -> Quotation:

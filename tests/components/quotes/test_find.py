@@ -204,3 +204,13 @@ def test_every_quotation_names_speaker_and_mention_together_with_its_kind(text: 
         assert (found.kind == "none") == (found.speaker is None)
         assert 0 <= found.confidence <= 1
         assert found.cue is None or found.mention is not None
+
+
+def test_a_second_quotation_with_a_clause_of_its_own_is_another_one() -> None:
+    text = "“We thank Norway,” Ann Berg said in Oslo. “Norway helps us,” she said."
+    found = find_quotations(Article(text), outline(text))
+    assert [[span.of(text) for span in quotation.spans] for quotation in found] == [
+        ["We thank Norway,"],
+        ["Norway helps us,"],
+    ]
+    assert {quotation.speaker for quotation in found} == {"Ann Berg"}
