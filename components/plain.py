@@ -6,12 +6,15 @@ import re
 from html import escape
 
 ADDRESS = re.compile(r"(?i)https?:|ftp:|mailto:|xmpp:|www\.|@")
+SLACK = 8
+"""A label reads this many times its own length of the text at the most: a sentence may have megabytes."""
+
 MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def in_figure(words: str, longest: int = 200) -> str:
     """The words on one line, cut to `longest` characters, for a Plotly label."""
-    line = " ".join(words.split())
+    line = " ".join(words[: longest * SLACK].split())
     return escape(line if len(line) <= longest else line[: longest - 1].rstrip() + "…", quote=False)
 
 
