@@ -58,11 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def open_dashboard() -> int:
     """Serve the dashboard until it is interrupted; settings of the server come from Streamlit's own variables.
 
+    Unless `STREAMLIT_SERVER_ADDRESS` says otherwise only this machine can open it. Without an address Streamlit would
+    listen to the whole network, and ask a server on the internet for its own public address.
+
     The server starts in the folder above the package, where a checkout has its `.streamlit`; an installed package has
     its own beside the entry point.
     """
     from streamlit.web import cli  # noqa: PLC0415  parsing needs no Streamlit
 
+    os.environ.setdefault("STREAMLIT_SERVER_ADDRESS", "127.0.0.1")
     os.chdir(APP.parents[1])
     cli.main(["run", str(APP)], standalone_mode=False)
     return 0

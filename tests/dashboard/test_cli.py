@@ -209,3 +209,17 @@ def test_an_interrupted_run_says_so_and_keeps_what_was_finished(tmp_path: Path, 
         assert running.stderr.read().decode() == "readout: stopped; what was finished is written.\n"
     assert running.returncode == 130
     assert read_rows(out)[0]["id"] == 0
+
+
+@pytest.mark.parametrize(("given", "served"), [(None, "127.0.0.1"), ("0.0.0.0", "0.0.0.0")])  # noqa: S104  what a reader may ask for
+def test_only_this_machine_can_open_the_dashboard_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, served: str
+) -> None:
+    seen = []
+    monkeypatch.chdir(".")
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", given or "")
+    if given is None:
+        monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS")
+    monkeypatch.setattr("streamlit.web.cli.main", lambda *_, **__: seen.append(os.environ["STREAMLIT_SERVER_ADDRESS"]))
+    assert main([]) == 0
+    assert seen == [served]
