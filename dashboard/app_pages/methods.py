@@ -20,7 +20,7 @@ article's central organisation and from the words around its mentions; each role
 the language of diplomacy. Where it knows no word, Readout says "no signal", which is not the same as neutral.
 
 **Keywords.** Runs of nouns and adjectives, found by a small tagger and ranked by a linear model of frequency, place,
-spread and length. The rolling rate counts occurrences per 100 words over the chosen number of sentences. DP is Gries' deviation of proportions: 0 is spread evenly, 1 in one
-place.
+spread and length. The rolling rate counts occurrences per 100 words over the chosen number of sentences. DP is Gries'
+deviation of proportions: 0 is spread evenly, 1 in one place.
 """
 )
