@@ -25,8 +25,8 @@ DECIMALS = 2
 FINE_DECIMALS = 4
 """Outlines too small for `DECIMALS` are kept at this precision, so that Monaco and Vatican City stay on the map."""
 
-TOLERANCE = 0.05
-"""Degrees by which a simplified border may leave the original: less than a pixel of the map at its closest."""
+TOLERANCE = 0.1
+"""Degrees by which a simplified border may leave the original: one and a half pixels of the map at its closest."""
 
 SMALL = 1.0
 """Arcs that span fewer degrees than this, such as small islands, keep all their points."""
