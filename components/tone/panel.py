@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from components.article.choice import choose_from_points
+from components.article.choice import choose_from_points, choose_from_rows
 from components.article.focus import focus_key
 from components.article.reader import Passage, passages
 from components.palette import NEGATIVE, POSITIVE
@@ -49,7 +49,15 @@ def tone_panel(article: Article, entries: Sequence[Entry], chosen: str | None) -
         bind="query-params",
     )
     if view == "table":
-        st.dataframe(ledger_table(article, entries), hide_index=True, alt=tone_takeaway(entries))
+        keys = [focus_key("quotation", entry.number) for entry in entries]
+        st.dataframe(
+            ledger_table(article, entries),
+            key="tone_table",
+            hide_index=True,
+            on_select=lambda: choose_from_rows("tone_table", keys),
+            selection_mode="single-row",
+            alt=tone_takeaway(entries),
+        )
     else:
         figure = tone_by_speaker if view == "speaker" else tone_in_order
         st.plotly_chart(

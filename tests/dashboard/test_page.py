@@ -118,3 +118,11 @@ def test_the_methods_page_opens(app: AppTest) -> None:
     app.switch_page("app_pages/methods.py").run()
     assert not app.exception
     assert app.title[0].value == "Methods"
+
+
+def test_the_table_of_quotations_opens_in_place_of_the_figure(app: AppTest) -> None:
+    app.query_params["tone_view"] = "Table"
+    app.run()
+    assert not app.exception
+    table = next(frame.value for frame in app.dataframe if "Quotation" in frame.value)
+    assert list(table["Speaker"]) == ["Jens Stoltenberg", "Jens Stoltenberg"]
