@@ -9,6 +9,9 @@ X a short quotation inside a name, G a bare genitive mark, O anything else; punc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from components.quotes.words import words
@@ -25,7 +28,12 @@ DETERMINERS_ALONE = frozenset("another one others some many both most all each t
 HEADLINE_SHARE = 0.62
 LONG_HEADLINE_SHARE = 0.75
 LONG_HEADLINE = 25
+FEWEST_CAPITALS = 3
 NICKNAME = 16
+PUNCTUATION_LETTERS = frozenset(".,;:-()GO")
+OPENING_MARKS = frozenset("—–-•*") | {"--"}
+KNOWN_WORDS = 1 << 14
+"""How many words are remembered from article to article."""
 SUFFIXES = (("ly", "R"), (("ed", "ing"), "V"), (("ous", "ful", "ive", "able", "ible", "al", "ic", "-old", "ese"), "J"))
 
 
@@ -46,62 +54,98 @@ class Tags:
 
 def tag(tokens: Tokens, stretches: Sequence[Stretch], text: str) -> Tags:
     """The tags of all tokens, read from left to right."""
-    letters, starts, sentences, headlines = _first_pass(tokens, stretches, text)
+    letters = list(map(_letter, tokens.lower))
+    sentences = _sentences(tokens, "".join(letters))
+    paragraphs = enumerate(pairwise(tokens.bounds))
+    headlines = frozenset(number for number, (first, after) in paragraphs if _is_headline(tokens, first, after))
+    doubts = _capitals(tokens, letters, headlines, stretches, text)
     genitive = list(tokens.genitive)
     _bare_genitives(tokens, letters, genitive)
-    within = {tokens.lower[i] for i, letter in enumerate(letters) if letter == "C"}
+    within = set(compress(tokens.lower, map("C".__eq__, letters)))
     lemmas = [""] * len(tokens)
-    for index, letter in enumerate(letters):
-        if letter == "?":
-            letters[index], lemmas[index] = _open_class(
-                tokens, letters, genitive, index, doubt=starts[index], within=within
-            )
+    shape = "".join(letters)
+    index = shape.find("?")
+    while index >= 0:
+        doubt = doubts.get(index, "")
+        letters[index], lemmas[index] = _open_class(tokens, letters, genitive, index, doubt=doubt, within=within)
+        index = shape.find("?", index + 1)
     _join_names(tokens, letters, genitive)
     return Tags("".join(letters), lemmas, sentences, genitive, headlines)
 
 
-def _first_pass(
-    tokens: Tokens, stretches: Sequence[Stretch], text: str
-) -> tuple[list[str], list[str], list[int], frozenset[int]]:
-    """Letters (`?` where the word's neighbours must decide), why a capital may be no name, sentences, headlines."""
-    letters, doubts, sentences = [], [], []
-    sentence, headlines = 0, set()
-    closed, lower, capital = words().closed, tokens.lower, tokens.capital
-    for paragraph in range(len(tokens.bounds) - 1):
-        first, after = tokens.bounds[paragraph], tokens.bounds[paragraph + 1]
-        headline = _is_headline(tokens, first, after)
-        if headline:
-            headlines.add(paragraph)
-        opening, sentence = True, sentence + 1
-        for index in range(first, after):
-            word = lower[index]
-            sentences.append(sentence)
-            doubts.append("")
-            if not word:
-                letters.append("Q")
-                opening = _ends_sentence(text, stretches[tokens.stretch_of[index]])
+@lru_cache(KNOWN_WORDS)
+def _letter(word: str) -> str:
+    """The letter of a word in lower case, `?` where its neighbours must decide."""
+    if not word:
+        return "Q"
+    if not (word[0].isalnum() or word[0] in "$_"):
+        return PUNCTUATION.get(word, "G" if word in "’'" else "O")
+    if not _is_open(word):
+        return words().closed.get(word, "M")
+    label = _classes(word)
+    letter = label[0] if len(label) == 1 or "V" not in label else "V"
+    settled = letter == "N" or not (letter == "V" or words().is_role(word))
+    return letter if settled and word not in words().speech else "?"
+
+
+def _sentences(tokens: Tokens, shape: str) -> list[int]:
+    """The number of each token's sentence; a full stop belongs to the sentence it ends, a paragraph ends one too."""
+    numbers: list[int] = []
+    sentence = 0
+    for first, after in pairwise(tokens.bounds):
+        sentence += 1
+        stop = shape.find(".", first, after)
+        while stop >= 0:
+            numbers += [sentence] * (stop + 1 - len(numbers))
+            sentence += 1
+            stop = shape.find(".", stop + 1, after)
+        numbers += [sentence] * (after - len(numbers))
+    return numbers
+
+
+def _capitals(
+    tokens: Tokens, letters: list[str], headlines: frozenset[int], stretches: Sequence[Stretch], text: str
+) -> dict[int, str]:
+    """Make names of the words with a capital where only names have one; gives the others, and why it may be no name."""
+    doubts: dict[int, str] = {}
+    closed, lower = words().closed, tokens.lower
+    for paragraph, (first, after) in enumerate(pairwise(tokens.bounds)):
+        headline = paragraph in headlines
+        for index in compress(range(first, after), tokens.capital[first:after]):
+            letter = closed.get(lower[index], "")
+            if letters[index] == "O" and not lower[index][0].isalnum():
                 continue
-            if not (word[0].isalnum() or word[0] in "$_"):
-                letter = PUNCTUATION.get(word, "G" if word in "’'" else "O")
-                letters.append(letter)
-                sentence += letter == "."
-                opening = opening or letter in ".:" or word in "—–--•*"
+            if not headline and not _opens(tokens, letters, index, first, stretches, text):
+                letters[index] = letter if letter == "T" or lower[index] == "i" else "C"
                 continue
-            letter = closed.get(word, "")
-            if capital[index] and not (opening or headline):
-                letters.append(letter if letter == "T" or word == "i" else "C")
-            else:
-                letters.append(letter or ("M" if word[0].isdigit() or word[0] == "$" else "?"))
-                doubts[-1] = ("headline" if headline else "opening") if capital[index] else ""
-            opening = False
-    return letters, doubts, sentences, frozenset(headlines)
+            if not letter:
+                letters[index] = "?"
+            doubts[index] = "headline" if headline else "opening"
+    return doubts
+
+
+def _opens(tokens: Tokens, letters: list[str], index: int, first: int, stretches: Sequence[Stretch], text: str) -> bool:
+    """Whether a sentence, or words after a colon or a dash, begin with this token."""
+    for before in range(index - 1, first - 1, -1):
+        letter = letters[before]
+        if letter == "Q":
+            return _ends_sentence(text, stretches[tokens.stretch_of[before]])
+        if letter not in PUNCTUATION_LETTERS:
+            return False
+        if letter in ".:" or tokens.lower[before] in OPENING_MARKS:
+            return True
+    return True
 
 
 def _is_headline(tokens: Tokens, first: int, after: int) -> bool:
     """Whether most words of a paragraph begin with a capital."""
-    count = sum(1 for word in tokens.lower[first:after] if word and word[0].isalpha())
+    capitals = sum(tokens.capital[first:after])
+    if capitals < FEWEST_CAPITALS:
+        return False
+    initials = map(itemgetter(0), filter(None, tokens.lower[first:after]))
+    count = sum(map(str.isalpha, initials))
     share = HEADLINE_SHARE if count < LONG_HEADLINE else LONG_HEADLINE_SHARE
-    return count > 3 and sum(tokens.capital[first:after]) > share * count  # noqa: PLR2004 - too few words to tell
+    return count > FEWEST_CAPITALS and capitals > share * count
 
 
 def _ends_sentence(text: str, stretch: Stretch) -> bool:
@@ -109,9 +153,15 @@ def _ends_sentence(text: str, stretch: Stretch) -> bool:
 
 
 def _bare_genitives(tokens: Tokens, letters: list[str], genitive: list[bool]) -> None:
-    for index in range(1, len(letters)):
-        if letters[index] == "G" and tokens.lower[index - 1].endswith("s") and letters[index - 1] in "C?":
+    for index in compress(range(1, len(letters)), map("G".__eq__, islice(letters, 1, None))):
+        word = tokens.lower[index - 1]
+        if word.endswith("s") and (letters[index - 1] == "C" or _is_open(word)):
             genitive[index - 1] = tokens.ends[index - 1] == tokens.starts[index]
+
+
+def _is_open(word: str) -> bool:
+    """Whether a word is of no closed class and no number."""
+    return word not in words().closed and not word[0].isdigit() and word[0] != "$"
 
 
 def _open_class(
@@ -180,6 +230,7 @@ def _speech_class(
     return "S", lemma
 
 
+@lru_cache(KNOWN_WORDS)
 def _classes(word: str) -> str:
     """The likely classes of a word, by the list, by its stem, or by its ending."""
     known = words().open

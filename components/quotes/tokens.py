@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,12 +17,20 @@ if TYPE_CHECKING:
     from components.quotes.marks import Stretch
 
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs|[A-Z])\.(?:[A-Z]\.)*"
-    r"|[\w$]+(?:[-’'.&@/‑][\w]+)*|\.\.\.|--|[^\w\s]"
+    r"[a-z]++(?![\w$\-’'.&@/‑])"
+    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs|[A-Z])\."
+    r"(?:[A-Z]\.)*"
+    r"|[\w$]++(?:[-’'.&@/‑]\w++)*+|[^\w\s.-]|\.(?:\.\.)?|--?"
 )
+"""A token: an abbreviated title or initials, a word, an ellipsis, a dash or a single mark. Plain words come first and
+nothing is read twice, as most of the time goes here.
+"""
 JOINED = re.compile(r"[a-z]{1,3}[-’'‑](?=[^\W\d_])(?![a-z])")
 """A name word with a small particle joined to it: `al-Kubaisi`, `d’Estaing`."""
 GENITIVES = ("’s", "'s", "’S", "'S")
+KNOWN_FORMS = 1 << 14
+LONGEST_KNOWN = 40
+"""How many word forms are remembered from article to article, and how long one may be."""
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ def tokenise(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
             _add_words(tokens, text, position, outer.start)
             tokens.quote_at.append(len(tokens))
             tokens.stretch_of[len(tokens)] = number
-            _add(tokens, outer.start, outer.end, "", capital=False, genitive=False)
+            _add_quotation(tokens, outer.start, outer.end)
             position, number = outer.end, number + 1
         _add_words(tokens, text, position, paragraph.end)
     tokens.bounds.append(len(tokens))
@@ -65,19 +74,33 @@ def tokenise(text: str, paragraphs: Sequence[Span], stretches: Sequence[Stretch]
 
 
 def _add_words(tokens: Tokens, text: str, start: int, end: int) -> None:
+    starts, ends, lower = tokens.starts.append, tokens.ends.append, tokens.lower.append
+    capital, genitive = tokens.capital.append, tokens.genitive.append
     for match in TOKEN.finditer(text, start, end):
+        word = match[0]
+        folded, is_capital, is_genitive = _form(word) if len(word) < LONGEST_KNOWN else _form_of(word)
         first, after = match.span()
-        word = match.group()
-        genitive = word.endswith(GENITIVES) and len(word) > len(GENITIVES[0])
-        if genitive:
-            word, after = word[:-2], after - 2
-        capital = word[0].isupper() or (word[0].islower() and JOINED.match(word) is not None)
-        _add(tokens, first, after, word.lower(), capital=capital, genitive=genitive)
+        starts(first)
+        ends(after - 2 if is_genitive else after)
+        lower(folded)
+        capital(is_capital)
+        genitive(is_genitive)
 
 
-def _add(tokens: Tokens, start: int, end: int, lower: str, *, capital: bool, genitive: bool) -> None:
+def _form_of(word: str) -> tuple[str, bool, bool]:
+    """A word in lower case without its genitive, whether it begins like a name, whether it is a genitive."""
+    genitive = word.endswith(GENITIVES) and len(word) > len(GENITIVES[0])
+    if genitive:
+        word = word[:-2]
+    return word.lower(), word[0].isupper() or (word[0].islower() and JOINED.match(word) is not None), genitive
+
+
+_form = lru_cache(KNOWN_FORMS)(_form_of)
+
+
+def _add_quotation(tokens: Tokens, start: int, end: int) -> None:
     tokens.starts.append(start)
     tokens.ends.append(end)
-    tokens.lower.append(lower)
-    tokens.capital.append(capital)
-    tokens.genitive.append(genitive)
+    tokens.lower.append("")
+    tokens.capital.append(False)
+    tokens.genitive.append(False)
