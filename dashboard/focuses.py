@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from components.article.focus import Focus
 from components.countries.figures import map_role
 from components.plain import counted
+from components.quotes.certainty import certainty, perhaps
 from components.tone.ledger import ledger
 
 if TYPE_CHECKING:
@@ -53,13 +54,16 @@ def _speaker(name: str, entries: Sequence[Entry]) -> Focus:
 
 def _quotation(entry: Entry) -> Focus:
     tone = entry.tone.label or "no signal"
+    unsure = certainty(entry.quotation.confidence) == "unsure"
+    second = perhaps(entry.quotation)
+    doubt = f", unsure who speaks{f' (perhaps {second})' if second else ''}" if unsure else ""
     return Focus(
         kind="quotation",
         name=str(entry.number),
         label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
         spans=entry.quotation.spans,
-        detail=f"{counted(entry.words, 'word')}, tone {tone}",
-        style="quotation",
+        detail=f"{counted(entry.words, 'word')}, tone {tone}{doubt}",
+        style="unsure" if unsure else "quotation",
     )
 
 

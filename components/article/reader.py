@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).parent / "assets"
 READER = "reader"
-LEGEND = "Shaded: quotations. Underlined: countries — partner ——, member ══, host - -, adversary ∿, mentioned ···"
+LEGEND = (
+    "Shaded: quotations (dotted, with ?: unsure who speaks). "
+    "Underlined: countries — partner ——, member ══, host - -, adversary ∿, mentioned ···"
+)
 MOST_CHARACTERS = 300_000
 """The pane draws no more of an article; it says so."""
 
@@ -46,7 +49,10 @@ Piece = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of the article to be shown in a list: `blocks` are its paragraphs; choosing it sends `choice`."""
+    """Words of the article to be shown in a list: `blocks` are its paragraphs; choosing it sends `choice`.
+
+    `group` is the heading of passages that follow one another under the same; `weak` marks what is unsure.
+    """
 
     choice: str
     head: str
@@ -54,6 +60,8 @@ class Passage:
     aside: str = ""
     tail: str = ""
     on: bool = False
+    group: str = ""
+    weak: bool = False
 
 
 def marked_article(article: Article, parts: Outline, focuses: Sequence[Focus]) -> str:
@@ -108,8 +116,7 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
     """A list of passages; choosing one chooses its focus, or its sentence where `choice` is `sentence:INDEX`."""
     if not shown:
         return
-    pages = -(-len(shown) // PAGE)
-    page = st.pagination(pages, key=f"{key}-page") if pages > 1 else 1
+    page = _page(shown, key)
 
     def chosen() -> None:
         kind, _, name = (st.session_state[key].choice or "").partition(":")
@@ -131,12 +138,25 @@ def passages(label: str, shown: Sequence[Passage], key: str, height: int | None 
                     "blocks": passage.blocks,
                     "tail": passage.tail,
                     "on": passage.on,
+                    "group": passage.group,
+                    "weak": passage.weak,
                 }
                 for passage in shown[(page - 1) * PAGE : page * PAGE]
             ],
         },
         on_choice_change=chosen,
     )
+
+
+def _page(shown: Sequence[Passage], key: str) -> int:
+    """The page of the list that is shown: the reader's, or that of the first lit passage as soon as another is lit."""
+    pages = -(-len(shown) // PAGE)
+    if pages == 1:
+        return 1
+    lit = next((index for index, passage in enumerate(shown) if passage.on), None)
+    if lit is None:
+        return st.pagination(pages, key=f"{key}-page")
+    return st.pagination(pages, default=lit // PAGE + 1, key=f"{key}-page-{shown[lit].choice}")
 
 
 def evidence(article: Article, parts: Outline, focus: Focus | None, sentence: int | None) -> None:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from components.article.focus import focus_key
 from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
 from components.plain import in_figure
+from components.tone.ledger import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ ROW = 30
 TALLEST, LEAST_ROW = 620, 14
 """Pixels beyond which the rows grow narrower, and what each keeps at the least."""
 
-NOBODY = "Unattributed"
 NAME = 26
 """Characters of a speaker's name beside a bar."""
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from components.tone.records import Tone
 
 
+NOBODY = "Unattributed"
+"""Stands for the speaker where the article names nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A quotation with its number in reading order, counted from 1, its tone and its length in words."""

@@ -6,8 +6,8 @@ from components.article.choice import focus_picker, sentence_picker
 from components.article.reader import LEGEND, evidence, marked_article, reading_pane
 from components.countries.panel import countries_panel
 from components.keywords.panel import chosen_keywords, keyword_panel
+from components.quotes.panel import quotes_panel
 from components.tone.ledger import ledger
-from components.tone.panel import tone_panel
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
 from dashboard.reading import chosen_article
@@ -48,7 +48,7 @@ with countries_room:
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
-    tone_panel(article, entries, chosen)
+    quotes_panel(article, parts, entries, parsed.countries, chosen)
 
 with keywords_room:
     spans = [span for quotation in parsed.quotations for span in quotation.spans]

@@ -109,13 +109,13 @@ def test_a_sentence_is_chosen_with_the_keyboard(app_server: str, visit: Callable
 
 def test_a_shared_address_brings_back_the_choices(app_server: str, visit: Callable[..., Page]) -> None:
     page = visit(
-        f"{app_server}/?focus=Country%3A+Ukraine&sentence=2&keywords=aggress*&keywords=peace&tone_view=By+speaker"
+        f"{app_server}/?focus=Country%3A+Ukraine&sentence=2&keywords=aggress*&keywords=peace&tone_view=Tone+by+speaker"
     )
     chosen_bar(page).get_by_text("Country: Ukraine").wait_for()
     page.locator(".reader .found").get_by_text("Sentence 2 of 23").wait_for()
     strokes(page).first.wait_for(state="attached")
     assert page.get_by_text("aggress*").count() > 0
-    assert page.get_by_role("radio", name="By speaker").get_attribute("aria-checked") == "true"
+    assert page.get_by_role("radio", name="Tone by speaker").get_attribute("aria-checked") == "true"
 
 
 def test_light_and_dark_follow_the_reader(app_server: str, visit: Callable[..., Page]) -> None:

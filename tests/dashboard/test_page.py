@@ -120,9 +120,61 @@ def test_the_methods_page_opens(app: AppTest) -> None:
     assert app.title[0].value == "Methods"
 
 
-def test_the_table_of_quotations_opens_in_place_of_the_figure(app: AppTest) -> None:
-    app.query_params["tone_view"] = "Table"
+def test_the_table_of_quotations_opens_in_place_of_the_cards(app: AppTest) -> None:
+    app.query_params["ledger_view"] = "Table"
     app.run()
     assert not app.exception
     table = next(frame.value for frame in app.dataframe if "Quotation" in frame.value)
     assert list(table["Speaker"]) == ["Jens Stoltenberg", "Jens Stoltenberg"]
+    assert list(table["Verbatim"]) == [True, True]
+    assert "**2 of 2 quotations** shown" in shown(app)
+
+
+TWO_SPEAKERS = (
+    "title: Two\noutlet: The Test\n---\nAnn Berg of Norway said: “We will help Ukraine today.”\n"
+    "“France can wait,” said Bo Dahl. “It has time,” he added.\n"
+)
+
+
+def test_quotations_are_filtered_by_speaker_and_by_country(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWO_SPEAKERS, encoding="utf-8")
+    opened_with.query_params["quoted"] = "Bo Dahl"
+    opened_with.query_params["ledger_view"] = "Table"
+    opened_with.run()
+    assert "**2 of 3 quotations** shown" in shown(opened_with)
+    opened_with.multiselect(key="about").select("France").run()
+    assert "**1 of 3 quotations** shown" in shown(opened_with)
+    table = next(frame.value for frame in opened_with.dataframe if "Quotation" in frame.value)
+    assert list(table["Quotation"]) == ["France can wait,"]
+
+
+def test_filters_that_leave_no_quotation_say_so(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWO_SPEAKERS, encoding="utf-8")
+    opened_with.query_params["quoted"] = "Bo Dahl"
+    opened_with.query_params["about"] = "Ukraine"
+    opened_with.run()
+    assert not opened_with.exception
+    assert "**0 of 3 quotations** shown" in shown(opened_with)
+    assert "take a filter away" in shown(opened_with)
+
+
+def test_a_speaker_who_is_not_in_the_article_filters_nothing(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWO_SPEAKERS, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TWO_SPEAKERS.replace("Bo Dahl", "Carla Ruiz"), encoding="utf-8")
+    opened_with.query_params["quoted"] = "Bo Dahl"
+    opened_with.run()
+    opened_with.selectbox(key="article").select("2. Two").run()
+    assert not opened_with.exception
+    assert "**3 of 3 quotations** shown" in shown(opened_with)
+
+
+def test_the_chosen_quotation_can_be_copied_with_its_citation(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWO_SPEAKERS, encoding="utf-8")
+    opened_with.run()
+    opened_with.selectbox(key="focus").select("quotation:2").run()
+    assert opened_with.code[0].value == "Bo Dahl: “France can wait,”\n(“Two”, The Test, paragraph 2)"
+
+
+def test_a_choice_of_one_speaker_offers_no_filter(app: AppTest) -> None:
+    app.run()
+    assert "quoted" not in [choice.key for choice in app.multiselect]

@@ -16,7 +16,7 @@ function drawRun([text, style, note, colour]) {
 }
 
 function drawPassage(passage, send) {
-  const item = make("button", passage.on ? "item on" : "item")
+  const item = make("button", ["item", passage.on && "on", passage.weak && "weak"].filter(Boolean).join(" "))
   item.type = "button"
   item.onclick = () => send(passage.choice)
   const head = make("div", "head")
@@ -32,6 +32,25 @@ function drawPassage(passage, send) {
   return item
 }
 
+// The passages, a heading before each that begins another group.
+function drawAll(passages, send) {
+  let group = ""
+  return passages.flatMap((passage) => {
+    const begins = passage.group && passage.group !== group
+    group = passage.group
+    const item = drawPassage(passage, send)
+    return begins ? [make("h4", "group", group), item] : [item]
+  })
+}
+
+// Brings what was chosen elsewhere on the page into the list's view, and leaves alone what is in view.
+function showLit(list) {
+  const lit = list.querySelector(".on")
+  if (!lit) return
+  const above = lit.getBoundingClientRect().top - list.getBoundingClientRect().top
+  if (above < 0 || above + 48 > list.clientHeight) list.scrollTop += above
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let list = parentElement.querySelector(".passages")
   if (!list) {
@@ -42,8 +61,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   list.setAttribute("role", "group")
   list.setAttribute("aria-label", data.label)
   const scrolled = list.scrollTop
-  list.replaceChildren(
-    ...data.passages.map((passage) => drawPassage(passage, (choice) => setTriggerValue("choice", choice))),
-  )
+  list.replaceChildren(...drawAll(data.passages, (choice) => setTriggerValue("choice", choice)))
   list.scrollTop = scrolled
+  const lit = data.passages.find((passage) => passage.on)?.choice ?? ""
+  if (list.dataset.lit !== lit) showLit(list)
+  list.dataset.lit = lit
 }

@@ -58,6 +58,17 @@ function drawText(pane, paragraphs) {
   )
 }
 
+// An unsure quotation ends with a question mark, which the style sheet sets: it is none of the article's words.
+function endUnsure(pane) {
+  const last = new Map()
+  for (const mark of pane.text.querySelectorAll("mark.unsure")) {
+    for (const owner of mark.dataset.owners.split(" ")) {
+      if (pane.focuses[owner].style === "unsure") last.set(owner, mark)
+    }
+  }
+  for (const mark of last.values()) mark.classList.add("end")
+}
+
 function keys(pane, event) {
   const from = Number(event.target.dataset?.index)
   if (Number.isNaN(from)) return
@@ -187,6 +198,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     pane.colours = article.colours
     pane.count = article.sentences
     drawText(pane, article.paragraphs)
+    endUnsure(pane)
     if (article.note) pane.text.append(make("p", "muted", article.note))
     pane.drawn = data.article
   }

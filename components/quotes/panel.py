@@ -1,0 +1,289 @@
+"""The panel of quotations: filters, tone and share of voice as figures, the ledger, one quotation to copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from components.article.choice import choose_focus, choose_from_rows
+from components.article.focus import focus_key
+from components.article.reader import Passage, passages
+from components.plain import counted
+from components.quotes.certainty import CERTAINTIES
+from components.quotes.figures import share_of_voice, voice_takeaway
+from components.quotes.ledger import (
+    arranged,
+    citation,
+    is_verbatim,
+    ledger_lines,
+    narrowed,
+    paragraphs_told,
+    shown_spans,
+    speakers_of,
+)
+from components.tone.ledger import NOBODY
+from components.tone.panel import CHART, METHOD, signed, tone_chart, verdict, weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.article import Article, Outline
+    from components.countries.records import Country
+    from components.quotes.ledger import Line
+    from components.tone.ledger import Entry
+
+TITLE = "Quote sentiment: who said what"
+HELP = (
+    "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them. Block "
+    "quotations that are set without marks are not covered. Certain, likely and unsure tell how sure the program is of "
+    f"the speaker; unsure ones name who else it may be. {METHOD}"
+)
+View = TypeVar("View", bound=str)
+FIGURES: dict[Literal["order", "speaker", "voice"], str] = {
+    "order": "Tone",
+    "speaker": "Tone by speaker",
+    "voice": "Share of voice",
+}
+LISTS: dict[Literal["text", "speaker", "unsure", "table"], str] = {
+    "text": "In order",
+    "speaker": "By speaker",
+    "unsure": "Unsure first",
+    "table": "Table",
+}
+
+SPEAKERS, COUNTRIES, CERTAIN = "quoted", "about", "certainty"
+"""Keys of the filters, in the page's state and in its address."""
+
+VOICE = "voice_figure"
+LEDGER_HEIGHT = 560
+TABLE_ROWS, TABLE_HEIGHT = 10, 388
+"""A longer table scrolls, at this height in pixels."""
+
+SHOWN = 4_000
+"""Characters of a quotation that the ledger shows; it says where it cuts a longer one."""
+
+COPY_HEIGHT = 240
+COPY_LONG = 800
+"""A citation of more characters scrolls, at that height in pixels."""
+
+
+def quotes_panel(
+    article: Article, parts: Outline, entries: Sequence[Entry], countries: Sequence[Country], chosen: str | None
+) -> None:
+    """The panel; `chosen` is the key of the page's focus."""
+    st.subheader(TITLE, anchor="quotes", help=HELP)
+    if not entries:
+        st.info("No quotation was found in this article.", icon=":material/format_quote_off:")
+        return
+    lines = ledger_lines(parts, entries, countries)
+    kept = _filtered(lines)
+    view = _switch("Figure", FIGURES, "tone_view")
+    if view == "voice":
+        _voice_chart(entries, chosen)
+    elif kept:
+        tone_chart([line.entry for line in kept], "speaker" if view == "speaker" else "order", chosen)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{len(kept)} of {counted(len(lines), 'quotation')}** shown", width="content")
+        arrangement = _switch("Ledger", LISTS, "ledger_view")
+    if not kept:
+        st.info("No quotation is of all these kinds: take a filter away.", icon=":material/filter_alt_off:")
+    elif arrangement == "table":
+        _table(article, kept)
+    else:
+        grouped = arrangement == "speaker"
+        order = arranged(kept, arrangement)
+        heads = _headings(order) if grouped else {}
+        shown = [_passage(article, line, chosen, heads.get(line.speaker, "")) for line in order]
+        passages("Every quotation", shown, "ledger", LEDGER_HEIGHT)
+    _copy(article, lines, chosen)
+
+
+def _filtered(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The filters, each where there is something to choose, and the lines that pass them."""
+    classes = {line.certainty for line in lines}
+    choices = (
+        (SPEAKERS, "Speakers", "Any speaker", speakers_of(lines)),
+        (COUNTRIES, "Countries spoken of", "About any country", _countries_of(lines)),
+        (CERTAIN, "Certainty of the speaker", "However sure", [str(name) for name in CERTAINTIES if name in classes]),
+    )
+    wanted: dict[str, list[str]] = {}
+    offered = [choice for choice in choices if len(choice[3]) > 1]
+    if offered:
+        with st.grid(len(offered), min_column_width=150, gap="small"):
+            wanted = {choice[0]: _filter(*choice) for choice in offered}
+    return narrowed(lines, wanted.get(SPEAKERS, ()), wanted.get(COUNTRIES, ()), wanted.get(CERTAIN, ()))
+
+
+def _filter(key: str, label: str, placeholder: str, options: list[str]) -> list[str]:
+    if key in st.session_state:  # what was chosen in another article may not stand in this one
+        st.session_state[key] = [value for value in st.session_state[key] if value in options]
+    return st.multiselect(
+        label,
+        options,
+        key=key,
+        placeholder=placeholder,
+        label_visibility="collapsed",
+        wrap=True,
+        bind="query-params",
+    )
+
+
+def _countries_of(lines: Sequence[Line]) -> list[str]:
+    return list(dict.fromkeys(country for line in lines for country in line.countries))
+
+
+def _switch(label: str, views: dict[View, str], key: str) -> View:
+    return st.segmented_control(
+        label,
+        list(views),
+        format_func=lambda view: views[view],
+        default=next(iter(views)),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def _voice_chart(entries: Sequence[Entry], chosen: str | None) -> None:
+    """The share of voice over the whole article, whatever the filters say, so that the shares stay comparable."""
+    lit = set(st.session_state.get(SPEAKERS, ()))
+    lit.update(entry.speaker for entry in entries if entry.speaker and chosen == focus_key("speaker", entry.speaker))
+    st.plotly_chart(
+        share_of_voice(entries, lit),
+        key=VOICE,
+        on_select=_choose_voice,
+        selection_mode="points",
+        config=CHART,
+        alt=voice_takeaway(entries),
+    )
+
+
+def _choose_voice() -> None:
+    """Show the quotations of the speaker whose bar was chosen, here and in the article; of all when chosen again."""
+    points = st.session_state[VOICE].selection.points
+    name = points[0].get("customdata") if points else None
+    if isinstance(name, list):
+        name = name[0]
+    if not name:
+        return
+    again = st.session_state.get(SPEAKERS) == [name]
+    st.session_state[SPEAKERS] = [] if again else [name]
+    choose_focus(None if again or name == NOBODY else focus_key("speaker", name))
+
+
+def _table(article: Article, lines: Sequence[Line]) -> None:
+    keys = [focus_key("quotation", line.entry.number) for line in lines]
+    st.dataframe(
+        ledger_table(article, lines),
+        key="ledger_table",
+        hide_index=True,
+        on_select=lambda: choose_from_rows("ledger_table", keys),
+        selection_mode="single-row",
+        height="content" if len(lines) <= TABLE_ROWS else TABLE_HEIGHT,
+        column_config={
+            "No.": st.column_config.NumberColumn(width=44),
+            "Speaker": st.column_config.TextColumn(width=150),
+            "Quotation": st.column_config.TextColumn(width=280),
+            "Verbatim": st.column_config.CheckboxColumn(
+                help="The offsets lie in the article, and these are the characters that stand there."
+            ),
+        },
+        alt=f"{counted(len(lines), 'quotation')} with speaker, tone, countries spoken of and certainty.",
+    )
+
+
+def ledger_table(article: Article, lines: Sequence[Line]) -> pd.DataFrame:
+    """One row per quotation.
+
+    Columns: `No.`, `Speaker`, `Quotation`, `Tone`, `Speaks of`, `Certainty`, `Perhaps` (who else), `Role`, `Cue`,
+    `Paragraph`, `Words`, `Verbatim`, `Score` (tone, −1 to 1), `Words that made it`.
+    """
+    return pd.DataFrame([_row(article.text, line) for line in lines])
+
+
+def _row(text: str, line: Line) -> dict[str, object]:
+    quotation, tone = line.quotation, line.entry.tone
+    shown = [span.of(text) for span in shown_spans(quotation.spans, SHOWN)]
+    return {
+        "No.": line.entry.number,
+        "Speaker": line.speaker,
+        "Quotation": "\n\n".join(shown) + (" […]" if _is_long(line) else ""),
+        "Tone": tone.label or "no signal",
+        "Speaks of": ", ".join(line.countries),
+        "Certainty": line.certainty,
+        "Perhaps": (line.perhaps or "") if line.certainty == "unsure" else "",
+        "Role": quotation.role or "",
+        "Cue": quotation.cue.of(text) if quotation.cue else "",
+        "Paragraph": line.paragraphs[0],
+        "Words": line.entry.words,
+        "Verbatim": is_verbatim(text, quotation.spans, shown),
+        "Score": tone.score,
+        "Words that made it": ", ".join(f"{word.span.of(text)} {signed(word.weight)}" for word in tone.evidence[:20]),
+    }
+
+
+def _headings(lines: Sequence[Line]) -> dict[str, str]:
+    """`Ann Berg · 2 quotations · 43 words`, by speaker."""
+    counts: dict[str, list[int]] = {}
+    for line in lines:
+        counts.setdefault(line.speaker, []).append(line.entry.words)
+    return {
+        speaker: f"{speaker} · {counted(len(words), 'quotation')} · {counted(sum(words), 'word')}"
+        for speaker, words in counts.items()
+    }
+
+
+def _passage(article: Article, line: Line, chosen: str | None, group: str = "") -> Passage:
+    entry, quotation = line.entry, line.quotation
+    key = focus_key("quotation", entry.number)
+    spans = shown_spans(quotation.spans, SHOWN)
+    blocks = tuple(weighed(article.text, span, entry.tone) for span in spans)
+    shown = ["".join(words for words, *_ in block) for block in blocks]
+    who = ", ".join(part for part in (line.speaker, quotation.role) if part)
+    return Passage(
+        choice=key,
+        head=f"{entry.number} · {who}{' ?' if line.certainty == 'unsure' else ''}",
+        aside=_credit(article.text, line),
+        blocks=(*blocks, ((" […]", "", "", ""),)) if _is_long(line) else blocks,
+        tail=_verdict(line, verbatim=is_verbatim(article.text, quotation.spans, shown)),
+        on=chosen in {key, focus_key("speaker", entry.speaker or "")},
+        group=group,
+        weak=line.certainty == "unsure",
+    )
+
+
+def _is_long(line: Line) -> bool:
+    return sum(map(len, line.quotation.spans)) > SHOWN
+
+
+def _credit(text: str, line: Line) -> str:
+    """Where it stands, how long it is, how the article names the speaker there, and how sure that is."""
+    quotation = line.quotation
+    named = sorted(span for span in (quotation.mention, quotation.cue) if span)
+    at = f"“{' … '.join(span.of(text) for span in named)}”" if named else ""
+    sure = (
+        f"{line.certainty}, perhaps {line.perhaps}" if line.certainty == "unsure" and line.perhaps else line.certainty
+    )
+    return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)
+
+
+def _verdict(line: Line, *, verbatim: bool) -> str:
+    """Tone, countries spoken of, and whether the words shown are the article's."""
+    countries = f"Speaks of {', '.join(line.countries)}" if line.countries else ""
+    check = "✓\N{NO-BREAK SPACE}verbatim" if verbatim else "✗ not verbatim: the offsets do not fit the article"
+    cut = f"first {SHOWN:,} characters" if _is_long(line) else ""
+    return " · ".join(part for part in (verdict(line.entry.tone), countries, check, cut) if part)
+
+
+def _copy(article: Article, lines: Sequence[Line], chosen: str | None) -> None:
+    """The chosen quotation with its citation, in a box that copies it."""
+    line = next((line for line in lines if focus_key("quotation", line.entry.number) == chosen), None)
+    if line is None:
+        st.caption("Choose a quotation to copy it with its citation.")
+        return
+    cited = citation(article, line)
+    st.caption(f"Quotation {line.entry.number} with its citation, to copy:")
+    st.code(cited, language=None, wrap_lines=True, height=COPY_HEIGHT if len(cited) > COPY_LONG else "content")
