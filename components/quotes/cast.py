@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from components.quotes.apposition import countries_beside, descriptions_beside, role_end
+from components.quotes.descriptions import countries_in
+from components.quotes.names import is_short_for, short_words, spelled
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -15,14 +19,18 @@ if TYPE_CHECKING:
     from components.quotes.reading import Reading
 
 LONGEST_NAME = 5
+MOST_NAMESAKES = 64
+"""Of so many people who share a word of the name or the role, the others are left out of the count."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Someone with a name: its words as written, votes for m and f, words that describe the role, and the mentions.
 
     `role` is the first description that the text gives, such as `NATO Secretary-General`;
     `sure` is False while nothing but a verb of its own speaks for a person rather than a place or a body.
+    `countries` are those that the descriptions name (ISO 3166-1 alpha-3); `told` is whether a title or noun tells the
+    gender, and not the forename alone.
     """
 
     name: tuple[str, ...]
@@ -31,6 +39,8 @@ class Person:
     genders: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
     mentions: list[Phrase] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
+    told: bool = False
 
     @property
     def full_name(self) -> str:
@@ -40,31 +50,38 @@ class Person:
     @property
     def gender(self) -> str:
         """M or f where the votes agree for the most part, else nothing."""
-        m, f = self.genders["m"], self.genders["f"]
+        m, f = self.genders.get("m", 0), self.genders.get("f", 0)
         return "m" if m > f else "f" if f > m else ""
+
+    def last_before(self, start: int) -> int:
+        """Where the last mention up to an offset begins, -1 for none."""
+        number = bisect_right(self.mentions, start, key=_start)
+        return self.mentions[number - 1].start if number else -1
 
 
 @dataclass(slots=True)
 class Cast:
-    """All people of a text: in order of appearance, by last and first word of the name, and by the phrase's number."""
+    """All people of a text: in order of appearance, by words that may stand for the name, by phrase number, by role."""
 
     people: list[Person]
     by_word: dict[str, list[Person]]
     of_phrase: dict[int, Person]
+    by_role: dict[str, list[Person]] = field(default_factory=dict)
 
 
 def cast_of(reading: Reading) -> Cast:
-    """The people that `reading` names; a single word belongs to the fullest name that it ends or begins."""
+    """The people that `reading` names; a single word belongs to the fullest name that it may stand for."""
     cast = Cast([], {}, {})
-    alone = {p.word for p in reading.phrases.every if p.kind == "C" and p.after - p.first == 1 and p.clauses}
+    alone = _lone_names(reading)
     short: list[tuple[Phrase, tuple[str, ...]]] = []
     for phrase in reading.phrases.every:
         if phrase.kind != "C":
             continue
         name = bare_name(reading, phrase)
         if len(name) > 1 and _may_be_person(phrase, name):
-            sure = name[-1].lower() in alone or _is_person(reading, phrase, name)
-            if sure or phrase.clauses or name[-1].lower() in cast.by_word:
+            last = spelled(name[-1])
+            sure = last in alone or _is_person(reading, phrase, name)
+            if sure or phrase.clauses or last in cast.by_word:
                 person = _find_or_add(cast, name)
                 person.sure = person.sure or sure
                 _note(reading, cast, phrase, person)
@@ -73,8 +90,20 @@ def cast_of(reading: Reading) -> Cast:
     for phrase, name in short:
         _note_short(reading, cast, phrase, name)
     for person in cast.people:
-        person.mentions.sort(key=lambda mention: mention.start)
+        for word in person.roles:
+            _append(cast.by_role, word, person)
     return cast
+
+
+def _lone_names(reading: Reading) -> set[str]:
+    """The words that stand alone as subjects, as the surname of a person does; no country among them."""
+    found = set()
+    for phrase in reading.phrases.every:
+        if phrase.kind == "C" and phrase.after - phrase.first == 1:
+            acts = phrase.clauses or reading.shape[phrase.after : phrase.after + 1] == "A"
+            if acts and not countries_in([phrase.word]):
+                found.add(spelled(phrase.word))
+    return found
 
 
 def bare_name(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
@@ -85,12 +114,21 @@ def bare_name(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
         first -= 1
     forenames = words().forenames
     known = next((i for i in range(first, phrase.head) if tokens.lower[i] in forenames), None)
+    if known is not None and not any(_leads_no_name(reading, i) for i in range(first, known)):
+        known = None
     if known is None and phrase.head - first >= 2 and "of" in tokens.lower[phrase.first : first]:  # noqa: PLR2004
         known = phrase.head - 1
     if known is not None and phrase.head - first >= 2:  # noqa: PLR2004 - three words may hold one that is no name
         first = known
     nickname = [i for i in range(first, phrase.head + 1) if shape[i] != "X"]
     return tuple(reading.text[tokens.starts[i] : tokens.ends[i]] for i in nickname)
+
+
+def _leads_no_name(reading: Reading, index: int) -> bool:
+    """Whether a word before a forename is no part of the name: a common word, a country's, an abbreviation."""
+    word, tokens = reading.tokens.lower[index], reading.tokens
+    written = reading.text[tokens.starts[index] : tokens.ends[index]]
+    return word in words().open or bool(countries_in([word])) or written.isupper() or not word.isalpha()
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -106,10 +144,10 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
     before = lower[phrase.first : phrase.head]
     if name[0].lower() in words().forenames or any(words().is_role(w) or w in nouns["title"] for w in before):
         return True
-    beside = (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1))
     aged = reading.shape[phrase.after : phrase.after + 3] == ",M,"
-    tells = aged or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
-    return tells or any(c.speech for c in phrase.clauses) or any(p is not None and _describes(p) for p in beside)
+    relative = reading.shape[phrase.after : phrase.after + 2] == "KH" and lower[phrase.after + 1] in ("his", "her")
+    tells = aged or relative or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    return tells or any(c.speech for c in phrase.clauses) or bool(descriptions_beside(reading, phrase))
 
 
 def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
@@ -120,10 +158,8 @@ def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
 
 
 def _find_or_add(cast: Cast, name: tuple[str, ...]) -> Person:
-    folded = [word.lower() for word in name]
-    for person in cast.by_word.get(folded[-1], []):
-        known = [word.lower() for word in person.name]
-        if known[-1] == folded[-1] and (known[0] == folded[0] or folded[0] in known or known[0] in folded):
+    for person in cast.by_word.get(spelled(name[-1]), []):
+        if is_short_for(name, person.name):
             if len(name) > len(person.name):
                 person.name = name
                 _index(cast, person)
@@ -135,15 +171,20 @@ def _find_or_add(cast: Cast, name: tuple[str, ...]) -> Person:
 
 
 def _index(cast: Cast, person: Person) -> None:
-    for word in {person.name[0].lower(), person.name[-1].lower()}:
-        known = cast.by_word.setdefault(word, [])
-        if person not in known:
-            known.append(person)
+    for word in short_words(person.name):
+        _append(cast.by_word, word, person)
+
+
+def _append(index: dict[str, list[Person]], word: str, person: Person) -> None:
+    known = index.setdefault(word, [])
+    if len(known) < MOST_NAMESAKES and person not in known:
+        known.append(person)
 
 
 def _note_short(reading: Reading, cast: Cast, phrase: Phrase, name: tuple[str, ...]) -> None:
-    """Give a short form to the person whose name it ends or begins, or to a person of its own after a title."""
-    people = cast.by_word.get(name[-1].lower(), []) if len(name) == 1 else []
+    """Give a short form to the person whose name it may stand for, or to a person of its own after a title."""
+    people = cast.by_word.get(spelled(name[-1]), []) if len(name) == 1 else []
+    people = [person for person in people if _suits(_titles(reading, phrase), person)]
     person = nearest_person(people, phrase, name[-1])
     if person is None and len(name) == 1 and _titles(reading, phrase):
         person = _find_or_add(cast, name)
@@ -152,14 +193,19 @@ def _note_short(reading: Reading, cast: Cast, phrase: Phrase, name: tuple[str, .
 
 
 def nearest_person(people: Iterable[Person], phrase: Phrase, word: str) -> Person | None:
-    """Of the people whose name ends with `word`, else begins with it, the one named last before the phrase."""
-    last_word = word.lower()
-    by_surname = [p for p in people if p.name[-1].lower() == last_word]
-    pool = by_surname or [p for p in people if p.name[0].lower() == last_word and last_word not in words().forenames]
-    before = [p for p in pool if p.mentions and p.mentions[0].start <= phrase.start]
-    return max(before, key=lambda p: max(m.start for m in p.mentions if m.start <= phrase.start), default=None) or next(
-        iter(pool), None
-    )
+    """Of the people for whose name `word` stands best, the one named last before the phrase, else the first after."""
+    asked = spelled(word)
+    fits = [(short_words(person.name).get(asked), person) for person in people]
+    best = min((fit for fit, _ in fits if fit is not None), default=None)
+    pool = [person for fit, person in fits if fit is not None and fit == best]
+    latest = max(pool, key=lambda person: person.last_before(phrase.start), default=None)
+    return latest if latest is None or latest.last_before(phrase.start) >= 0 else pool[0]
+
+
+def _suits(titles: set[str], person: Person) -> bool:
+    """Whether no title tells another gender than the person's own titles: `Mrs Keller` is not Mr Keller."""
+    nouns, gender = words().nouns, person.gender
+    return not ((gender == "m" and titles & nouns["title_female"]) or (gender == "f" and titles & nouns["title_male"]))
 
 
 def _titles(reading: Reading, phrase: Phrase) -> set[str]:
@@ -170,16 +216,19 @@ def _titles(reading: Reading, phrase: Phrase) -> set[str]:
 
 def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
     """Remember a mention with what its surroundings tell of the person."""
-    person.mentions.append(phrase)
+    insort(person.mentions, phrase, key=_start)
     cast.of_phrase[phrase.number] = person
     nouns, forenames = words().nouns, words().forenames
     before = {w for w in reading.tokens.lower[phrase.first : phrase.head] if w}
-    around = before | _apposed(reading, cast, phrase, person)
+    beside_it = descriptions_beside(reading, phrase)
+    around = before | _apposed(reading, cast, beside_it, person)
+    person.countries |= countries_beside(reading, phrase, beside_it)
     person.roles |= {w for w in around if words().is_role(w) or w in nouns["title"]}
     person.roles |= {w for w in before if w not in {part.lower() for part in person.name}}
     for label, kinds in (("m", ("title_male", "male")), ("f", ("title_female", "female"))):
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
             person.genders[label] += 3
+            person.told = True
     person.role = person.role or _role_before(reading, phrase, len(person.name))
     forename = forenames.get(person.name[0].lower(), "") or forenames.get(person.name[0].split("-")[0].lower(), "")
     if forename and len(person.name) > 1:
@@ -194,32 +243,16 @@ def _role_before(reading: Reading, phrase: Phrase, length: int) -> str:
     return " ".join(reading.text[phrase.start : reading.tokens.starts[end]].split())
 
 
-def _apposed(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> set[str]:
-    """The words of the roles set beside a name by a comma: `Ann Lee, the envoy`, `its ambassador, Ann Lee`.
-
-    The phrases themselves become mentions of the person.
-    """
+def _apposed(reading: Reading, cast: Cast, beside_it: list[Phrase], person: Person) -> set[str]:
+    """The words of the roles beside a name; the phrases themselves become mentions of the person."""
     found: set[str] = set()
-    for beside in (_beside(reading, phrase.after, 1), _beside(reading, phrase.first - 1, -1)):
-        if beside is not None and _describes(beside):
-            found |= set(reading.tokens.lower[beside.first : beside.after])
-            person.role = person.role or reading.text[beside.start : beside.end]
-            cast.of_phrase.setdefault(beside.number, person)
+    for beside in beside_it:
+        after = role_end(reading, beside)
+        found |= set(reading.tokens.lower[beside.first : after])
+        person.role = person.role or reading.text[beside.start : reading.tokens.ends[after - 1]]
+        cast.of_phrase.setdefault(beside.number, person)
     return found
 
 
-def _beside(reading: Reading, comma: int, step: int) -> Phrase | None:
-    """The phrase on the other side of a comma."""
-    at, shape = reading.phrases.at, reading.shape
-    if not 0 < comma < len(shape) - 1 or shape[comma] != "," or at[comma + step] < 0:
-        return None
-    phrase = reading.phrases.every[at[comma + step]]
-    while step < 0 and phrase.preposition == "of" and phrase.first > 1 and at[phrase.first - 2] >= 0:
-        phrase = reading.phrases.every[at[phrase.first - 2]]
-    return phrase
-
-
-def _describes(phrase: Phrase) -> bool:
-    """Whether a phrase tells the role of one person."""
-    single = not phrase.word.endswith("s")
-    return single and not phrase.genitive and words().is_role(phrase.word) and phrase.kind in "NC"
+def _start(mention: Phrase) -> int:
+    return mention.start

@@ -1,0 +1,124 @@
+"""How does a mention stand in its sentence: as subject, object or owner, and does it keep silent there?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal
+
+from components.quotes.words import words
+
+if TYPE_CHECKING:
+    from components.quotes.phrases import Phrase
+    from components.quotes.reading import Reading
+
+Place = Literal["subject", "second", "object", "oblique", "owner"]
+"""`second` is what `and` joins to a subject, or a role that somebody else owns; `oblique` stands after a preposition,
+`owner` before what it owns."""
+
+NO_VERB = re.compile(",W[^,]*,|I[VS]")
+"""Verbs that are none of a sentence's own: of a clause with `who`, and the noun in `minister for planning`."""
+SILENCE_REACH = 9
+CLAUSE_REACH = 14
+NEGATIONS = frozenset("not never didn’t didn't wouldn’t wouldn't don’t don't doesn’t doesn't".split())
+SPEAKING = frozenset("reply respond answer comment speak say elaborate react talk tell explain name".split())
+NOTHING = frozenset("nothing nobody none little".split())
+NAMING = frozenset("named names gave".split())
+SILENT = frozenset("silent silence unavailable unreachable tight-lipped".split())
+REFUSALS = frozenset("declined declines decline refused refuses refuse".split())
+HINTS = NEGATIONS | NOTHING | SILENT | REFUSALS
+
+
+def opens(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase opens a sentence or follows a quotation."""
+    before, sentences = phrase.first - 1, reading.tags.sentences
+    return before < 0 or reading.shape[before] == "Q" or sentences[before] != sentences[phrase.first]
+
+
+class Sentences:
+    """Tells how the phrases of a reading stand in their sentences."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Look at `reading`."""
+        self.reading = reading
+
+    def first(self, sentence: int) -> int:
+        """The first token of a sentence."""
+        return bisect_left(self.reading.tags.sentences, sentence)
+
+    def place(self, phrase: Phrase) -> Place:
+        """The part that a phrase plays in its clause, as far as its neighbours tell."""
+        if phrase.genitive or phrase.kind == "H":
+            return "object" if self.is_object(phrase) else "owner"
+        if any(clause.relation == "according" for clause in phrase.clauses):
+            return "subject"
+        if phrase.preposition:
+            return "oblique"
+        if self._is_joined(phrase):
+            return "second"
+        return "subject" if phrase.clauses or self._leads(phrase) else "object"
+
+    def _leads(self, phrase: Phrase) -> bool:
+        """Whether a phrase without a full verb leads a clause: before an auxiliary, after `but`, or as the first."""
+        shape = self.reading.shape
+        if shape[phrase.after : phrase.after + 1] == "A" or shape[phrase.first - 1 : phrase.first] in ("K", "W"):
+            return True
+        every = self.reading.phrases.every
+        first = not phrase.number or every[phrase.number - 1].sentence != phrase.sentence
+        return (first or opens(self.reading, phrase)) and not self._participle(phrase.sentence, phrase.first)
+
+    def _is_joined(self, phrase: Phrase) -> bool:
+        """Whether `and` joins the phrase to a subject: no verb stands before it but in a clause with `who`."""
+        before, shape = phrase.first - 1, self.reading.shape
+        start = self.first(phrase.sentence) + 1
+        if before < start or shape[before] != "K" or self.reading.tokens.lower[before] not in ("and", "&"):
+            return False
+        passed = NO_VERB.sub(",", shape[max(start, before - CLAUSE_REACH * 2) : before])
+        return not set(passed) & set("SVAQ")
+
+    def keeps_silent(self, phrase: Phrase) -> bool:
+        """Whether the clause says that its subject does not speak: `Ann Lee did not reply`."""
+        lower, sentences = self.reading.tokens.lower, self.reading.tags.sentences
+        if HINTS.isdisjoint(lower[phrase.after : phrase.after + SILENCE_REACH]):
+            return False
+        end = phrase.after
+        while end < len(lower) and end < phrase.after + SILENCE_REACH and sentences[end] == sentences[phrase.first]:
+            end += 1
+            if not lower[end - 1]:
+                break
+        tail = set(lower[phrase.after : end])
+        strength, lemmas = words().strength, self.reading.tags.lemmas[phrase.after : end]
+        says = any(strength.get(lemma, "weak") != "weak" for lemma in lemmas) or bool(tail & NAMING)
+        return bool(
+            tail & REFUSALS or tail & SILENT or (tail & NOTHING and says) or (tail & NEGATIONS and tail & SPEAKING)
+        )
+
+    def hangs_on_participle(self, token: int, pronoun: Phrase) -> bool:
+        """Whether a token stands in a clause whose silent subject is the pronoun: `After thanking Lee, she said`."""
+        near = pronoun.first - self.first(pronoun.sentence) < CLAUSE_REACH * 2
+        return near and self._participle(pronoun.sentence, token)
+
+    def _participle(self, sentence: int, token: int) -> bool:
+        """Whether a participle before the token opens the sentence: `After thanking …`, `Asked by …`."""
+        start, shape, lower = self.first(sentence), self.reading.shape, self.reading.tokens.lower
+        if shape[start] in "IWKR" and start + 1 < len(shape):
+            start += 1
+        return start < token and (
+            lower[start].endswith("ing") or (shape[start] in "SV" and lower[start].endswith("ed"))
+        )
+
+    def governor(self, pronoun: Phrase) -> int:
+        """The number of the phrase that is the subject of the verb before an object, -1 for none: `Lee had met her`."""
+        start, subject = self.first(pronoun.sentence), self.reading.clauses.subject
+        for token in range(pronoun.first - 1, max(start, pronoun.first - CLAUSE_REACH) - 1, -1):
+            if token in subject:
+                return subject[token]
+        return -1
+
+    def is_object(self, pronoun: Phrase) -> bool:
+        """Whether a pronoun is an object and owns nothing: `met her` and not `met her friend`."""
+        if pronoun.kind == "P":
+            return pronoun.word in ("him", "her")
+        after = self.reading.shape[pronoun.after : pronoun.after + 2].ljust(2, ".")
+        owns = after[0] in "NCMX" or (after[0] == "J" and after[1] in "JNCMK")
+        return pronoun.word == "her" and not owns
