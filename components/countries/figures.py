@@ -7,21 +7,37 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from components.article.focus import focus_key
+from components.countries.hatching import hatching
 from components.countries.label_points import label_points
+from components.countries.wording import count_words_of
 from components.palette import BORDER, LAND, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS
+from components.plain import in_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from components.countries.records import Country, Role
+    from components.countries.records import Country, Level, Role
 
 HEIGHT = 360
 MARGIN = 12
 """Degrees of land shown around the outermost country."""
 
-IMPLIED = 0.45
-"""Opacity of a country that is only implied."""
+IMPLIED = 0.3
+"""Opacity of a country that is only implied; strokes hatch it."""
+
+IMPLIED_SYMBOLS: dict[Role, str] = {
+    "partner": "circle-open-dot",
+    "member": "square-open-dot",
+    "host": "star-open-dot",
+    "adversary": "x-open-dot",
+    "mentioned": "diamond-open-dot",
+}
+"""Symbols of countries that are only implied: hollow, with a dot."""
+
+LEVELS: tuple[Level, ...] = ("named", "implied")
+TOLD = 300
+"""Characters on hovering over a country."""
 
 LEAST = 44
 """Degrees of longitude that the map shows at the least."""
@@ -39,12 +55,18 @@ def role_map(countries: Sequence[Country], geojson: str | dict[str, Any], chosen
     """A map of the countries by role; every mark carries `country:ISO3` as its custom data.
 
     `geojson` is a feature collection keyed by ISO3, or the address where the browser finds one. A symbol per role
-    stands in each country, so that roles are told apart without colour and the smallest can be seen and chosen.
+    stands in each country, so that roles are told apart without colour and the smallest can be seen and chosen. A
+    country that is only implied is fainter and hatched, its symbol hollow with a dot.
     """
-    shown = [role for role in ROLE_ORDER if any(map_role(country) == role for country in countries)]
-    symbols = [_symbols([c for c in countries if map_role(c) == role], role, chosen) for role in shown]
+    groups = {
+        (role, level): [country for country in countries if map_role(country) == role and country.level == level]
+        for role in ROLE_ORDER
+        for level in LEVELS
+    }
+    symbols = [_symbols(group, role, level, chosen) for (role, level), group in groups.items() if group]
+    hatched = [_hatched(group, role) for (role, level), group in groups.items() if group and level == "implied"]
     return go.Figure(
-        data=[_ground(geojson), _areas(countries, geojson), *symbols],
+        data=[_ground(geojson), _areas(countries, geojson), *hatched, *symbols],
         layout={
             "height": HEIGHT,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
@@ -67,22 +89,25 @@ def map_takeaway(countries: Sequence[Country]) -> str:
         return "World map: no country was found in the article."
     groups = {role: [country.name for country in countries if role in country.roles] for role in ROLE_ORDER}
     told = "; ".join(f"{role}: {', '.join(names)}" for role, names in groups.items() if names)
-    return f"World map of {len(countries)} countries by role. {told}."
+    implied = ", ".join(country.name for country in countries if country.level == "implied")
+    faint = f" Only implied, hatched: {implied}." if implied else ""
+    return f"World map of {_countries(len(countries))} by role. {told}.{faint}"
+
+
+def _countries(number: int) -> str:
+    return "1 country" if number == 1 else f"{number} countries"
 
 
 def _areas(countries: Sequence[Country], geojson: str | dict[str, Any]) -> dict[str, Any]:
     """The countries' land in the colour of their role, faint where they are only implied."""
-    steps = len(MAP_ROLES)
-    edges = [[(index + side) / steps, ROLE_COLOURS[role]] for index, role in enumerate(MAP_ROLES) for side in (0, 1)]
+    shades = [_shade(role, level) for level in LEVELS for role in MAP_ROLES]
+    steps = len(shades)
     return _land(geojson, [country.iso3 for country in countries]) | {
-        "z": [MAP_ROLES.index(map_role(country)) + 0.5 for country in countries],
+        "z": [shades.index(_shade(map_role(country), country.level)) + 0.5 for country in countries],
         "zmin": 0,
         "zmax": steps,
-        "colorscale": edges,
-        "marker": {
-            "line": {"color": "white", "width": 0.6},
-            "opacity": [1.0 if country.level == "named" else IMPLIED for country in countries],
-        },
+        "colorscale": [[(index + side) / steps, shade] for index, shade in enumerate(shades) for side in (0, 1)],
+        "marker": {"line": {"color": "white", "width": 0.6}},
         "customdata": [focus_key("country", country.iso3) for country in countries],
         "text": [_told(country) for country in countries],
         "hovertemplate": "%{text}<extra></extra>",
@@ -91,8 +116,28 @@ def _areas(countries: Sequence[Country], geojson: str | dict[str, Any]) -> dict[
     }
 
 
-def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> dict[str, Any]:
-    """A symbol in each country of a role: the chosen one is larger."""
+def _shade(role: Role, level: Level) -> str:
+    """The role's colour, see-through for a country that is only implied: a selection would undo a mark's opacity."""
+    red, green, blue = (int(ROLE_COLOURS[role][place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {1 if level == 'named' else IMPLIED})"
+
+
+def _hatched(group: Sequence[Country], role: Role) -> dict[str, Any]:
+    """Strokes over countries that are only implied; one trace, parted by gaps."""
+    strokes = [stroke for country in group for stroke in hatching().get(country.iso3, ())]
+    return {
+        "type": "scattergeo",
+        "lon": [lon for stroke in strokes for lon in (stroke.lon, stroke.lon, None)],
+        "lat": [lat for stroke in strokes for lat in (stroke.south, stroke.north, None)],
+        "mode": "lines",
+        "line": {"color": ROLE_COLOURS[role], "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _symbols(group: Sequence[Country], role: Role, level: Level, chosen: str | None) -> dict[str, Any]:
+    """A symbol in each country of a role and level: the chosen one is larger."""
     placed = [country for country in group if country.iso3 in label_points()]
     points = [label_points()[country.iso3] for country in placed]
     keys = [focus_key("country", country.iso3) for country in placed]
@@ -101,9 +146,9 @@ def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> dict[s
         "lon": [lon for lon, _ in points],
         "lat": [lat for _, lat in points],
         "mode": "markers",
-        "name": role,
+        "name": role if level == "named" else f"{role}, implied",
         "marker": {
-            "symbol": ROLE_SYMBOLS[role],
+            "symbol": ROLE_SYMBOLS[role] if level == "named" else IMPLIED_SYMBOLS[role],
             "color": ROLE_COLOURS[role],
             "size": [18 if key == chosen else 11 for key in keys],
             "line": {"color": "white", "width": 1.5},
@@ -116,9 +161,8 @@ def _symbols(group: Sequence[Country], role: Role, chosen: str | None) -> dict[s
 
 
 def _told(country: Country) -> str:
-    named = sum(mention.level == "named" for mention in country.mentions)
-    implied = len(country.mentions) - named
-    return f"<b>{country.name}</b><br>{', '.join(country.roles)}<br>named {named}×, implied {implied}×"
+    words = in_figure(f"{', '.join(country.roles)}; {count_words_of(country)}", TOLD)
+    return f"<b>{in_figure(country.name)}</b><br>{words.replace('; ', '<br>', 1)}"
 
 
 def _window(countries: Sequence[Country]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components.article import Span
@@ -46,6 +47,12 @@ def actors(hits: Sequence[Hit]) -> tuple[Actor, ...]:
         if term.kind in {"actor", "organ"}:
             spans[term.code].append(Span(start, end))
     return tuple(Actor(name, tuple(places)) for name, places in spans.items())
+
+
+@lru_cache(maxsize=16)
+def actors_in(text: str) -> tuple[Actor, ...]:
+    """The organisations named in a text, kept for the texts that were read last."""
+    return actors(scan(text))
 
 
 def central_organisation(text: str, title: str | None, hits: Sequence[Hit]) -> str | None:

@@ -44,7 +44,14 @@ with text:
 kind = focus.kind if focus else None
 
 with countries_room:
-    countries_panel(article, parsed.countries, chosen)
+    countries_panel(
+        article,
+        parts,
+        parsed.countries,
+        quotations=parsed.quotations,
+        organisation=parsed.organisation,
+        chosen=chosen,
+    )
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
