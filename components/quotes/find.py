@@ -1,4 +1,7 @@
-"""Which quotations does an article hold, whose are they, and where do they stand?"""
+"""Which quotations does an article hold, whose are they, and where do they stand?
+
+`read_speech` finds the indirect statements too; the two share one reading of the text.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from components.article import Span
 from components.quotes.identity import Identities
+from components.quotes.indirect import statements_in
 from components.quotes.rank import Attribution, attribute, model
 from components.quotes.reading import Reading, read
 from components.quotes.records import Quotation
@@ -13,8 +17,9 @@ from components.quotes.records import Quotation
 if TYPE_CHECKING:
     from components.article import Article, Outline
     from components.quotes.identity import Identity
+    from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.1"
+QUOTES_VERSION = "2026.11.2"
 CLAUSE_REACH = 25
 
 
@@ -27,7 +32,18 @@ def find_quotations(article: Article, outline: Outline) -> tuple[Quotation, ...]
     reading = read(article.text, outline.paragraphs)
     if not reading.stretches:
         return ()
+    return _quotations(reading, Identities(reading))
+
+
+def read_speech(article: Article, outline: Outline) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
+    """The direct quotations of `article` and its indirect statements, as `find_quotations` and `find_statements`."""
+    reading = read(article.text, outline.paragraphs)
     identities = Identities(reading)
+    quotations = _quotations(reading, identities)
+    return quotations, statements_in(reading, outline, quotations, identities)
+
+
+def _quotations(reading: Reading, identities: Identities) -> tuple[Quotation, ...]:
     told = [(found, identities.of(found)) for found in attribute(reading, model())]
     return tuple(_quotation(reading, group) for group in _groups(reading, told))
 
