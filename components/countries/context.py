@@ -25,6 +25,7 @@ LEAD = 40
 INITIALS = 4
 """`C.J.` at the most: so many characters before a name are initials."""
 
+JOURNEY = frozenset({"to", "from", "for"})
 PLACES = NAMED | {"capital", "city", "seat", "region"}
 SPOKEN_EVERYWHERE = frozenset({"English"})
 LOCAL = frozenset({"region", "signal"})
@@ -61,7 +62,7 @@ def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
         if term.kind not in PLACES or (term.kind == "prefix" and not _combines(hits, number)):
             continue
         if not term.senses and not term.implied:
-            found.append(Reading(start, end, term.code, term.implied, term.kind, term.word))
+            found += [Reading(start, end, code, term.implied, term.kind, term.word) for code in term.code.split()]
             continue
         code = _read(page, number)
         if code:
@@ -91,7 +92,29 @@ def _setting(hits: Sequence[Hit]) -> Setting:
 
 def _stays(reading: Reading, page: Page) -> bool:
     """Whether a word that elsewhere in the article is a person's name still stands for the country."""
-    return reading.word not in page.persons or page.setting.others(reading.iso3, reading.word) > 0
+    if reading.word not in page.persons or page.setting.others(reading.iso3, reading.word):
+        return True
+    local = page.setting.regions["USA"] > 0
+    return reading.kind == "name" and not local and _is_plainly_a_country(page.text, reading)
+
+
+def _is_plainly_a_country(text: str, reading: Reading) -> bool:
+    """Whether nobody could be meant: `in Jordan`, `flew to Jordan`, `King of Jordan`, `Jordan’s parliament`."""
+    if text[reading.end : reading.end + 2] in {"'s", "’s"}:
+        return word_after(text, reading.end + 2) in words("offices")
+    before = word_before(text, reading.start)
+    earlier = word_before(text, reading.start - 1 - len(before)) if before else ""
+    if before == "of":
+        return earlier.lower() in words("offices") or _named_officer(text, reading.start)
+    after = word_after(text, reading.end)
+    attributive = after.islower() and after not in words("functions")
+    return (before in words("inside") and not attributive) or (before in JOURNEY and earlier in words("travels"))
+
+
+def _named_officer(text: str, start: int) -> bool:
+    """Whether `King Abdullah of` stands before the word."""
+    last = text[max(0, start - LEAD) : start].split()[-3:]
+    return len(last) == 3 and last[0].lower() in words("offices") and last[1].istitle()  # noqa: PLR2004
 
 
 def _settled(reading: Reading, page: Page) -> Reading:
@@ -188,11 +211,11 @@ def _is_initial(word: str) -> bool:
 def _elsewhere(page: Page, number: int, after: str) -> str | None:
     """Where a place lies that has its state behind a comma, or that is spoken of as the readers' own town."""
     term = page.hits[number].term
-    if not term.implied and not term.senses & {"us", "given", "state"}:
+    if not term.implied and not term.senses & {"us", "given", "state", "namesake"}:
         return None
     region = _region_behind(page, number)
     if region:
-        return region
+        return region if "namesake" not in term.senses or _stands_alone(page, number + 1) else None
     if after in words("county") and "us" in term.senses:
         behind = word_after(page.text, page.hits[number].end + 1 + len(after))
         return None if behind in words("counties_abroad") else "USA"
@@ -210,6 +233,15 @@ def _region_behind(page: Page, number: int) -> str | None:
     if following.term.kind == "region" and following.term.code in words("unions"):
         return following.term.code
     return "USA" if following.term.word == "Georgia" and hit.term.code == "USA" else None
+
+
+def _stands_alone(page: Page, number: int) -> bool:
+    """Whether no list goes on behind a state: `in Mexico, Maine.`, but not `in Mexico, Texas and Ohio`."""
+    end = page.hits[number].end
+    behind = page.text[end : end + LEAD].lstrip(" ,.")
+    following = page.hits[number + 1] if number + 1 < len(page.hits) else None
+    listed = following is not None and following.start - end <= 2 and following.term.kind in PLACES  # noqa: PLR2004
+    return not listed and behind.split(" ", 1)[0] not in {"and", "or", "as", "to"}
 
 
 def _namesake(spot: Spot) -> str:

@@ -270,7 +270,9 @@ def _coordinated(line: Line, number: int, step: int) -> list[int]:
 
 
 def _in_one_list(text: str, start: int, end: int) -> bool:
-    """Whether what stands between two countries joins them to one list."""
+    """Whether what stands between two countries joins them to one list, or one word names both (`the two Koreas`)."""
+    if start > end:
+        return True
     if end - start <= WIDEST_LINK and COORDINATION.fullmatch(text, start, end):
         return True
     return end - start <= WIDEST_PERSON and PERSONS.fullmatch(text, start, end) is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from components.countries.context import Reading
     from components.countries.records import RoleEvidence
 
-COUNTRIES_VERSION = "1"
+COUNTRIES_VERSION = "2"
 """Changes whenever the same article may be read differently."""
 
 

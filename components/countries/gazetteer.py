@@ -51,7 +51,10 @@ CAN_JOIN = frozenset(".@/")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a term stands for: `code` is a country's iso3, an organisation or a cue; `senses` what else it may be."""
+    """What a term stands for: `code` is a country's iso3 (for `Koreas` two), an organisation or a cue.
+
+    `senses` are what else it may be.
+    """
 
     code: str
     kind: Kind
@@ -175,6 +178,7 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
 def _listed_by_hand() -> Iterator[tuple[str, str, Kind, bool]]:
     yield from _country_terms()
     yield from ((word, iso3, "prefix", False) for word, iso3 in rows_of("prefixes.tsv"))
+    yield from ((word, codes, "name", False) for codes, words in rows_of("several.tsv") for word in words.split("; "))
     for code, _, terms, *organs in rows_of("organisations.tsv"):
         yield from ((word, code, "actor", False) for word in terms.split("; "))
         yield from ((word, code, "organ", False) for cell in organs for word in cell.split("; ") if word)

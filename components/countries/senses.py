@@ -22,6 +22,9 @@ EDGES = ".,;:!?\"”’'“‘)(]["
 LANGUAGES = re.compile(r"\b(?:in|into|fluent in|sp[eo]aks?|spoke) [A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|or) $")
 """A list of languages that goes on."""
 
+LANGUAGES_SO_FAR = re.compile(r"\b(?:in|into|fluent in|sp[eo]aks?|spoke) ([A-Z]\w+(?:, [A-Z]\w+)*), $")
+"""The same before its last comma; places may stand there too, so each word has to be a language."""
+
 APOSTROPHES = {"'", "’"}
 SHOUTED = 2
 """A word of so many capitals or more beside `US` shows a headline in capitals."""
@@ -75,10 +78,22 @@ def _language(spot: Spot) -> str | None:
     """None for the language: `in French,`, `speaks Spanish`, `German lessons`."""
     if spot.after in words("spoken_after") or spot.behind.startswith(("-speak", "-langu")):
         return None
-    if LANGUAGES.search(spot.lead) and (not spot.after or spot.after in words("functions")):
+    if _is_listed(spot.lead) and (not spot.after or spot.after in words("functions")):
         return None
     alone = spot.behind[:1] != "-" and (not spot.after or spot.after in words("functions"))
     return None if alone and spot.before.lower().lstrip(EDGES) in words("spoken_before") else spot.term.code
+
+
+def _is_listed(lead: str) -> bool:
+    """Whether a list of languages stands before the word."""
+    so_far = LANGUAGES_SO_FAR.search(lead)
+    named = so_far is not None and all(word in _languages() for word in so_far.group(1).split(", "))
+    return named or LANGUAGES.search(lead) is not None
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(word for word, names in rows_by_first("senses.tsv").items() if "language" in names.split())
 
 
 def _tongue(spot: Spot) -> str | None:
@@ -124,6 +139,16 @@ def _bird(spot: Spot) -> str | None:
 
 def _pig(spot: Spot) -> str | None:
     return None if spot.after in words("pig") else spot.term.code
+
+
+def _ware(spot: Spot) -> str | None:
+    """None for porcelain, capitalised in a headline or by a slip: `a China teapot`."""
+    return None if spot.after in words("ware") else spot.term.code
+
+
+def _ancient(spot: Spot) -> str | None:
+    """None for the ancient people of that name: `a Macedonian phalanx`."""
+    return None if spot.after in words("ancient") or spot.before.lower() == "ancient" else spot.term.code
 
 
 def _jersey(spot: Spot) -> str | None:
@@ -177,6 +202,8 @@ RULES: dict[str, Callable[[Spot], str | None]] = {
     "town": _town,
     "bird": _bird,
     "pig": _pig,
+    "ware": _ware,
+    "ancient": _ancient,
     "jersey": _jersey,
     "two-congos": _two_congos,
     "two-koreas": _two_koreas,

@@ -162,3 +162,28 @@ def test_the_word_beside_is_bounded_by_one_blank() -> None:
     assert word_before("Holland", 0) == ""
     assert word_after("Jordan Miller, 17", 6) == "Miller"
     assert word_after("Jordan", 6) == ""
+
+
+def test_a_country_that_shares_a_persons_name_stays_where_nobody_can_be_meant(named: Codes) -> None:
+    person = "Andrew Jordan won. "
+    assert named(person + "He lives in Jordan.") == ["JOR"]
+    assert named(person + "He flew to Jordan.") == ["JOR"]
+    assert named(person + "He met the King of Jordan.") == ["JOR"]
+    assert named(person + "Jordan’s parliament cheered.") == ["JOR"]
+    assert named(person + "He gave the ball to Jordan.") == []
+    assert named(person + "Players in Jordan league games cheered Jordan’s goals.") == []
+
+
+def test_one_word_may_name_two_countries(named: Codes, roles: Callable[..., dict[str, tuple[str, ...]]]) -> None:
+    assert named("The Koreas and the Sudans") == ["KOR", "PRK", "SDN", "SSD"]
+    assert roles("NATO pledged support for the two Koreas.", "NATO meets") == {"KOR": ("partner",), "PRK": ("partner",)}
+
+
+def test_a_list_of_languages_is_no_list_of_countries_but_one_of_places_is(named: Codes) -> None:
+    assert named("The form comes in Danish, Korean and Thai.") == []
+    assert named("In Paris, Korean and Thai envoys met.") == ["KOR", "THA"]
+
+
+def test_a_list_of_places_that_goes_on_behind_a_state_keeps_its_country(named: Codes) -> None:
+    assert named("He worked in Mexico, Texas and Ohio.") == ["MEX"]
+    assert named("He was born in Mexico, Maine.") == []
