@@ -35,3 +35,28 @@ class Quotation:
     def start(self) -> int:
         """The offset of its first character."""
         return self.spans[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said in the writer's words; it is no quotation.
+
+    `span` is the reported clause, without the verb that reports it and without "that". It ends where the writer may
+    speak again, so it may be shorter than what was reported, never longer. `speaker` is the fullest name (or the role
+    phrase) that the article has, `mention` where it stands and `cue` the words that report (`said`, `called on`,
+    `according to`). `certainty` tells how plainly the sentence says so. `quotations` are the numbers, counted from 0,
+    of the quotations inside the clause.
+    """
+
+    span: Span
+    speaker: str
+    mention: Span
+    cue: Span
+    kind: SpeakerKind
+    certainty: Literal["certain", "likely", "unsure"]
+    quotations: tuple[int, ...] = ()
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some of its words are quoted."""
+        return bool(self.quotations)
