@@ -7,6 +7,7 @@ processes call the same function.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -15,14 +16,14 @@ from components.article.outline import count_words
 from components.countries.find import COUNTRIES_VERSION, find_countries
 from components.keywords.dates import DATES_VERSION, find_dates
 from components.keywords.find import KEYWORDS_VERSION, find_keywords
-from components.quotes.find import QUOTES_VERSION, find_quotations
+from components.quotes.find import QUOTES_VERSION, read_speech
 from components.tone.find import TONE_VERSION, tone_of
 
 if TYPE_CHECKING:
     from components.countries.records import Country
     from components.keywords.dates import DateMention
     from components.keywords.records import Keyword
-    from components.quotes.records import Quotation
+    from components.quotes.records import Quotation, Statement
     from components.tone.records import Tone
 
 KEYWORDS = 15
@@ -62,7 +63,8 @@ class ParsedArticle:
     """Everything found in an article.
 
     `quotation_tones` has one tone for each of `quotations`, in the same order. `words` counts the words of the text,
-    `quoted_share` (0 to 1) is the share of them that stands inside quotations. `versions` pairs analysis and version.
+    `quoted_share` (0 to 1) is the share of them that stands inside quotations. `statements` are what speakers are
+    reported to have said in the writer's words; they are no quotations. `versions` pairs analysis and version.
     """
 
     article: Article
@@ -77,12 +79,24 @@ class ParsedArticle:
     dates: tuple[DateMention, ...]
     words: int
     quoted_share: float
+    statements: tuple[Statement, ...] = ()
     versions: tuple[tuple[str, str], ...] = VERSIONS
 
     @property
     def speakers(self) -> tuple[str, ...]:
         """Everyone who is quoted, each once, in the order in which they first speak."""
         return tuple(dict.fromkeys(quotation.speaker for quotation in self.quotations if quotation.speaker))
+
+    @property
+    def statement_countries(self) -> tuple[tuple[str, ...], ...]:
+        """For each of `statements` the iso3 of the countries mentioned in it, in their order there."""
+        mentions = sorted((mention.span, country.iso3) for country in self.countries for mention in country.mentions)
+        starts = [span.start for span, _ in mentions]
+        found = []
+        for statement in self.statements:
+            first, after = (bisect_left(starts, offset) for offset in (statement.span.start, statement.span.end))
+            found.append(tuple(dict.fromkeys(iso3 for span, iso3 in mentions[first:after] if span in statement.span)))
+        return tuple(found)
 
 
 def parse_article(article: Article, settings: Settings | None = None) -> ParsedArticle:
@@ -93,7 +107,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
     settings = settings or Settings()
     article = replace(article, text=LONE_SURROGATE.sub("\ufffd", article.text))
     parts = outline(article.text)
-    quotations = find_quotations(article, parts)
+    quotations, statements = read_speech(article, parts)
     countries = find_countries(article, parts)
     words = count_words(article.text)
     return ParsedArticle(
@@ -109,6 +123,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
         dates=find_dates(article, parts),
         words=words,
         quoted_share=_quoted_words(article.text, quotations) / max(words, 1),
+        statements=statements,
     )
 
 

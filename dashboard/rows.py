@@ -16,7 +16,7 @@ from components.article import Article
 if TYPE_CHECKING:
     from components.article import Span
     from components.countries.records import Country
-    from components.quotes.records import Quotation
+    from components.quotes.records import Quotation, Statement
     from components.tone.records import Tone
     from dashboard.parsing import ParsedArticle
 
@@ -65,7 +65,9 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
     """What was found in an article, as a row.
 
     Spans are `[start, end]` in characters of the text, end exclusive; scores run from −1 to 1. `keyphrases` has the
-    best first, `versions` the version of each analysis. What an analysis did not find is null or an empty list.
+    best first, `versions` the version of each analysis. `statements` are indirect speech: `start` and `end` of the
+    reported clause, `quotes` the indexes in `quotes` of those inside it. What an analysis did not find is null or an
+    empty list.
     """
     text = parsed.article.text
     return {
@@ -74,6 +76,10 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
         "quotes": [
             _quote(text, quotation, tone)
             for quotation, tone in zip(parsed.quotations, parsed.quotation_tones, strict=True)
+        ],
+        "statements": [
+            _statement(text, statement, countries)
+            for statement, countries in zip(parsed.statements, parsed.statement_countries, strict=True)
         ],
         "countries": [_country(country) for country in parsed.countries],
         "stances": [
@@ -138,6 +144,20 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
         "tone": tone.label,
         "tone_score": None if tone.score is None else round(tone.score, DIGITS),
         "confidence": round(quotation.confidence, DIGITS),
+    }
+
+
+def _statement(text: str, statement: Statement, countries: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "text": statement.span.of(text),
+        "speaker": statement.speaker,
+        "speaker_mention": statement.mention.of(text),
+        "cue": statement.cue.of(text),
+        "countries": list(countries),
+        "quotes": list(statement.quotations),
+        "certainty": statement.certainty,
     }
 
 

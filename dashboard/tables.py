@@ -23,7 +23,7 @@ NO_SIGNAL = "no signal"
 
 
 def tables(parsed: ParsedArticle) -> str:
-    """Headline figures, countries, quotations, keywords and dates of an article, as text.
+    """Headline figures, countries, quotations, indirect statements, keywords and dates of an article, as text.
 
     What a terminal would obey instead of showing it (escape sequences, marks of direction) is shown as U+FFFD.
     """
@@ -32,6 +32,7 @@ def tables(parsed: ParsedArticle) -> str:
         _headline(parsed),
         _section("Countries", ("country", "roles", "mentions", "first evidence"), _country_cells(parsed)),
         _section("Quotations", ("speaker", "tone", "words", "quotation"), _quotation_cells(parsed)),
+        _section("Statements", ("speaker", "words used", "countries", "statement"), _statement_cells(parsed)),
         _section("Keywords", ("keyword", "times"), ((k.phrase, str(len(k.occurrences))) for k in parsed.keywords)),
         _section("Dates", ("date", "words used"), ((str(d.iso), d.span.of(article.text)) for d in parsed.dates)),
     ]
@@ -77,6 +78,12 @@ def _quotation_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
     for quotation, tone in zip(parsed.quotations, parsed.quotation_tones, strict=True):
         text = " ".join(span.of(parsed.article.text) for span in quotation.spans)
         yield quotation.speaker or "unattributed", _tone(tone), str(len(text.split())), text
+
+
+def _statement_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
+    text = parsed.article.text
+    for statement, countries in zip(parsed.statements, parsed.statement_countries, strict=True):
+        yield statement.speaker, statement.cue.of(text), ", ".join(countries), statement.span.of(text)
 
 
 def _tone(tone: Tone) -> str:

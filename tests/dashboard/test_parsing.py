@@ -63,6 +63,18 @@ def test_each_quotation_has_its_tone() -> None:
     assert [tone.label for tone in parsed.quotation_tones] == ["positive", "negative"]
 
 
+def test_each_statement_has_the_countries_it_speaks_of() -> None:
+    text = "Norway met Latvia. The ministry said that Latvia, Norway and Latvia agreed. The embassy said it was late."
+    parsed = parse_article(Article(text))
+    assert [statement.speaker for statement in parsed.statements] == ["The ministry", "The embassy"]
+    assert parsed.statement_countries == (("LVA", "NOR"), ())
+
+
+def test_indirect_speech_is_no_quotation() -> None:
+    parsed = parse_article(Article("The ministry said that the talks had failed."))
+    assert (len(parsed.statements), parsed.quotations, parsed.speakers, parsed.quoted_share) == (1, (), (), 0)
+
+
 def test_settings_limit_the_keywords() -> None:
     assert len(parse_article(seed_articles()[0], Settings(keywords=3)).keywords) == 3
 

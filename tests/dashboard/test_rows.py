@@ -103,8 +103,9 @@ def parsed(text: str, **found: Any) -> ParsedArticle:
 
 def test_a_row_out_has_every_field_even_when_nothing_was_found() -> None:
     row = parsed_row("a1", parsed("Hello."))
-    assert list(row) == ["id", "organisation", "quotes", "countries", "stances", "dates", "keyphrases", "versions"]
-    assert [row[key] for key in ("quotes", "countries", "stances", "dates", "keyphrases")] == [[], [], [], [], []]
+    found = ["quotes", "statements", "countries", "stances", "dates", "keyphrases"]
+    assert list(row) == ["id", "organisation", *found, "versions"]
+    assert [row[key] for key in found] == [[]] * len(found)
     assert set(row["versions"]) >= {"quotes", "countries", "tone", "keywords"}
 
 
@@ -127,6 +128,27 @@ def test_an_unattributed_quotation_without_signal_is_written_with_nulls() -> Non
     quotation = Quotation((Span(1, 6),), None, None, None, "none", 0.5)
     (quote,) = parsed_row(1, parsed("“Good,”", quotations=(quotation,), quotation_tones=(NO_TONE,)))["quotes"]
     assert [quote[key] for key in ("speaker", "speaker_mention", "cue", "tone", "tone_score")] == [None] * 5
+
+
+def test_a_statement_is_written_with_its_place_speaker_cue_and_countries() -> None:
+    text = "The ministry said that Norway was “ready” to help Latvia. Oslo was calm."
+    row = parsed_row(1, parse_article(Article(text)))
+    assert row["statements"] == [
+        {
+            "start": 23, "end": 56, "text": "Norway was “ready” to help Latvia", "speaker": "The ministry",
+            "speaker_mention": "The ministry", "cue": "said", "countries": ["NOR", "LVA"],
+            "quotes": [0], "certainty": "certain",
+        }
+    ]  # fmt: skip
+
+
+def test_a_mixed_statement_points_to_its_quotation() -> None:
+    text = "The ministry said that the talks in Oslo were “frank, open and most useful for both sides”."
+    row = parsed_row(1, parse_article(Article(text)))
+    (statement,) = row["statements"]
+    assert [row["quotes"][number]["text"] for number in statement["quotes"]] == [
+        ["frank, open and most useful for both sides"]
+    ]
 
 
 def test_a_country_is_written_with_the_places_of_its_mentions_and_evidence() -> None:

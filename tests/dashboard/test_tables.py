@@ -35,11 +35,19 @@ def test_an_article_in_which_nothing_is_found_says_so() -> None:
     )
     assert "Countries: none" in shown
     assert "Quotations: none" in shown
+    assert "Statements: none" in shown
     assert "Dates: none" in shown
 
 
 def test_a_quotation_without_speaker_is_unattributed() -> None:
     assert "unattributed  no signal" in printed("“We have met with all of the delegates in the room today.”")
+
+
+def test_a_statement_stands_in_a_table_of_its_own() -> None:
+    shown = printed("The ministry said that Norway was ready.")
+    assert "Quotations: none" in shown
+    assert "Statements\nspeaker       words used  countries  statement\n" in shown
+    assert "The ministry  said        NOR        Norway was ready" in shown
 
 
 def test_no_line_is_wider_than_its_columns() -> None:
