@@ -104,7 +104,12 @@ def _statement(reading: Reading, report: Report, identity: Identity, within: dic
 def _is_known(identities: Identities, phrase: Phrase, identity: Identity, *, heard: bool) -> bool:
     """Whether a phrase stands for somebody in particular; `heard` tells whether they spoke last."""
     name = identity.name.lower()
-    if name in PRONOUNS or name in NOBODY or _is_misgendered(identities.reading, phrase, identity):
+    if (
+        name in PRONOUNS
+        or name in NOBODY
+        or name.startswith("that ")
+        or _is_misgendered(identities.reading, phrase, identity)
+    ):
         return False
     if phrase.word in RELATIVES:
         return identity.person is not None and _follows_subject(identities.reading, phrase)

@@ -21,6 +21,9 @@ LONGEST_LABEL = 5
 TIMES = frozenset(
     "week month year night day morning afternoon evening weekend midday noon weeks months years days".split()
 )
+ABOUT = frozenset("nearly almost only even perhaps maybe just".split())
+"""Adverbs that belong to what follows them."""
+
 NO_ADJUNCTS = frozenset("as until like unlike than".split())
 """Prepositions that tell neither when nor where something was said."""
 
@@ -94,9 +97,16 @@ class Line:
                 return index
         return None
 
+    def past_hearer(self, hearer: Phrase) -> int:
+        """The token after a hearer; before a name that follows a plural: `told lawmakers Britain would act`."""
+        for index in range(hearer.first + 1, hearer.after):
+            if self.shape[index] == "C" and self.shape[index - 1] == "N" and self.lower[index - 1].endswith("s"):
+                return index
+        return hearer.after
+
     def _past_adjunct(self, index: int) -> int:
         letter, phrase = self.shape[index], self.phrase_at(index)
-        if self.reading.tokens.genitive[index]:
+        if self.reading.tokens.genitive[index] or self.lower[index] in ABOUT:
             return index
         if letter in "RT" or (letter == "J" and self.letter(index + 1) == "T"):
             return index + 1

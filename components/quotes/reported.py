@@ -78,7 +78,9 @@ def _may_open(line: Line, index: int) -> bool:
     """Whether a clause without "that" may begin here."""
     if line.lower[index] in EMPTY_OBJECTS:
         return False
-    return line.lower[index] == "if" or line.phrase_at(index) is not None or _is_subject(line, index)
+    index = line.past_adverbs(index)
+    held = line.phrase_at(index) is not None
+    return held or line.word(index) == "if" or (index < line.after and _is_subject(line, index))
 
 
 def _is_subject(line: Line, index: int) -> bool:

@@ -39,12 +39,11 @@ NOBODY = frozenset(
     "percent % respondents".split()
 )
 """Heads of phrases that name nobody in particular; `I` and `we` are the writer."""
-
 NO_DETERMINERS = frozenset("that no any every each neither either whichever whatever my our your few".split())
 GOING_ON = frozenset(("coordinated", "participle"))
 """How a verb hangs to a subject that it shares with another verb."""
 
-PLACE_OF = frozenset(("of", "from"))
+PLACE_OF = frozenset(("of", "from", "to"))
 THINGS = frozenset(("N", "Nplural"))
 DOCUMENTS = frozenset(("Ndoc", "Cdoc"))
 PARTICLES = {"point": ("out",), "call": ("on", "upon")}
@@ -210,21 +209,13 @@ def _told(line: Line, index: int, lemma: str) -> ReportedClause | None:
         return None
     hearer = line.phrase_at(index) if lemma in known["hearer"] and line.word(index) != "that" else None
     if hearer is not None:
-        clause = clause_behind(line, line.past_adjuncts(_past_hearer(line, hearer)), strict=False)
+        clause = clause_behind(line, line.past_adjuncts(line.past_hearer(hearer)), strict=False)
         if clause is not None and (clause.marked or lemma == "tell"):
             return clause
     if lemma == "tell":
         return None
     clause = clause_behind(line, line.past_adjuncts(index), strict=lemma != "say")
     return clause if clause is not None and (clause.marked or lemma in known["bare"]) else None
-
-
-def _past_hearer(line: Line, hearer: Phrase) -> int:
-    """The token after a hearer; before a name that follows a plural: `told lawmakers Britain would act`."""
-    for index in range(hearer.first + 1, hearer.after):
-        if line.shape[index] == "C" and line.shape[index - 1] == "N" and line.lower[index - 1].endswith("s"):
-            return index
-    return hearer.after
 
 
 def _directed(line: Line, index: int, lemma: str) -> ReportedClause | None:
