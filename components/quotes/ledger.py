@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from components.article import Span
 from components.quotes.certainty import CERTAINTIES, Certainty, certainty, perhaps
 from components.tone.ledger import NOBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from components.article import Article, Outline
     from components.countries.records import Country
@@ -19,6 +19,25 @@ if TYPE_CHECKING:
     from components.tone.ledger import Entry
 
 Order = Literal["text", "speaker", "unsure"]
+
+
+class Spoken(Protocol):
+    """What somebody said: by whom, of which countries, how surely."""
+
+    @property
+    def speaker(self) -> str:
+        """Who said it."""
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The names of the countries spoken of."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the speaker is."""
+
+
+SpokenT = TypeVar("SpokenT", bound=Spoken)
 
 CITED = 20_000
 """Characters of a quotation that are copied with its citation; a longer one says that it was cut."""
@@ -49,51 +68,63 @@ class Line:
         return self.entry.quotation
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader wants to see: any of these speakers, countries and certainties; where empty, all of them."""
+
+    speakers: Collection[str] = ()
+    countries: Collection[str] = ()
+    certainties: Collection[str] = ()
+
+
 def ledger_lines(parts: Outline, entries: Sequence[Entry], countries: Sequence[Country]) -> tuple[Line, ...]:
     """One line per entry, in the order of the entries; takes time linear in them, after sorting the mentions."""
+    spoken_of = country_finder(countries)
+    return tuple(
+        Line(
+            entry=entry,
+            paragraphs=(
+                paragraph_at(parts, entry.quotation.start),
+                paragraph_at(parts, entry.quotation.spans[-1].start),
+            ),
+            countries=spoken_of(entry.quotation.spans),
+            certainty=certainty(entry.quotation.confidence),
+            perhaps=perhaps(entry.quotation),
+        )
+        for entry in entries
+    )
+
+
+def country_finder(countries: Sequence[Country]) -> Callable[[Iterable[Span]], tuple[str, ...]]:
+    """A function that names the countries mentioned inside spans of the text, in the order of `countries`."""
     mentions = sorted((mention.span, rank) for rank, country in enumerate(countries) for mention in country.mentions)
     starts = [span.start for span, _ in mentions]
-    lines = []
-    for entry in entries:
-        quotation = entry.quotation
+
+    def spoken_of(spans: Iterable[Span]) -> tuple[str, ...]:
         ranks = {
             rank
-            for span in quotation.spans
+            for span in spans
             for mention, rank in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             if mention in span
         }
-        lines.append(
-            Line(
-                entry=entry,
-                paragraphs=(_paragraph(parts, quotation.start), _paragraph(parts, quotation.spans[-1].start)),
-                countries=tuple(countries[rank].name for rank in sorted(ranks)),
-                certainty=certainty(quotation.confidence),
-                perhaps=perhaps(quotation),
-            )
-        )
-    return tuple(lines)
+        return tuple(countries[rank].name for rank in sorted(ranks))
+
+    return spoken_of
 
 
-def _paragraph(parts: Outline, offset: int) -> int:
+def paragraph_at(parts: Outline, offset: int) -> int:
+    """The number of the paragraph that holds `offset`, counted from 1."""
     return parts.sentences[parts.sentence_at(offset)].paragraph + 1 if parts.sentences else 1
 
 
-def narrowed(
-    lines: Iterable[Line],
-    speakers: Collection[str] = (),
-    countries: Collection[str] = (),
-    certainties: Collection[str] = (),
-) -> tuple[Line, ...]:
-    """The lines of any of the speakers that speak of any of the countries and are of any of the certainties.
-
-    An empty collection asks for nothing.
-    """
+def narrowed(lines: Iterable[SpokenT], wanted: Wanted) -> tuple[SpokenT, ...]:
+    """The lines of any of the speakers that speak of any of the countries and are of any of the certainties."""
     return tuple(
         line
         for line in lines
-        if (not speakers or line.speaker in speakers)
-        and (not countries or not set(line.countries).isdisjoint(countries))
-        and (not certainties or line.certainty in certainties)
+        if (not wanted.speakers or line.speaker in wanted.speakers)
+        and (not wanted.countries or not set(line.countries).isdisjoint(wanted.countries))
+        and (not wanted.certainties or line.certainty in wanted.certainties)
     )
 
 

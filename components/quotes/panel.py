@@ -9,22 +9,24 @@ import streamlit as st
 
 from components.article.choice import choose_focus, choose_from_rows
 from components.article.focus import focus_key
-from components.article.reader import Passage, passages
+from components.article.reader import passages
 from components.plain import counted
+from components.quotes.cards import SHOWN, card, headings, is_long
 from components.quotes.certainty import CERTAINTIES
 from components.quotes.figures import share_of_voice, voice_takeaway
 from components.quotes.ledger import (
+    Wanted,
     arranged,
     citation,
     is_verbatim,
     ledger_lines,
     narrowed,
-    paragraphs_told,
     shown_spans,
     speakers_of,
 )
+from components.quotes.statements import indirect_speech, reports
 from components.tone.ledger import NOBODY
-from components.tone.panel import CHART, METHOD, signed, tone_chart, verdict, weighed
+from components.tone.panel import CHART, METHOD, signed, tone_chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from components.article import Article, Outline
     from components.countries.records import Country
     from components.quotes.ledger import Line
+    from components.quotes.records import Statement
     from components.tone.ledger import Entry
 
 TITLE = "Quote sentiment: who said what"
@@ -61,29 +64,45 @@ LEDGER_HEIGHT = 560
 TABLE_ROWS, TABLE_HEIGHT = 10, 388
 """A longer table scrolls, at this height in pixels."""
 
-SHOWN = 4_000
-"""Characters of a quotation that the ledger shows; it says where it cuts a longer one."""
-
 COPY_HEIGHT = 240
 COPY_LONG = 800
 """A citation of more characters scrolls, at that height in pixels."""
 
 
 def quotes_panel(
-    article: Article, parts: Outline, entries: Sequence[Entry], countries: Sequence[Country], chosen: str | None
+    article: Article,
+    parts: Outline,
+    entries: Sequence[Entry],
+    countries: Sequence[Country],
+    statements: Sequence[Statement] = (),
+    *,
+    chosen: str | None,
+    sentence: int | None = None,
 ) -> None:
-    """The panel; `chosen` is the key of the page's focus."""
+    """The panel; `chosen` is the key of the page's focus, `sentence` the index of the chosen sentence."""
     st.subheader(TITLE, anchor="quotes", help=HELP)
-    if not entries:
-        st.info("No quotation was found in this article.", icon=":material/format_quote_off:")
-        return
     lines = ledger_lines(parts, entries, countries)
-    kept = _filtered(lines)
+    if lines:
+        wanted = _filters(lines)
+        kept = narrowed(lines, wanted)
+        _figure(entries, kept, chosen)
+        _ledger(article, lines, kept, chosen)
+        _copy(article, lines, chosen)
+    else:
+        wanted = Wanted()
+        st.info("No quotation was found in this article.", icon=":material/format_quote_off:")
+    indirect_speech(article, reports(parts, statements, countries), wanted, sentence)
+
+
+def _figure(entries: Sequence[Entry], kept: Sequence[Line], chosen: str | None) -> None:
     view = _switch("Figure", FIGURES, "tone_view")
     if view == "voice":
         _voice_chart(entries, chosen)
     elif kept:
         tone_chart([line.entry for line in kept], "speaker" if view == "speaker" else "order", chosen)
+
+
+def _ledger(article: Article, lines: Sequence[Line], kept: Sequence[Line], chosen: str | None) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{len(kept)} of {counted(len(lines), 'quotation')}** shown", width="content")
         arrangement = _switch("Ledger", LISTS, "ledger_view")
@@ -92,16 +111,14 @@ def quotes_panel(
     elif arrangement == "table":
         _table(article, kept)
     else:
-        grouped = arrangement == "speaker"
         order = arranged(kept, arrangement)
-        heads = _headings(order) if grouped else {}
-        shown = [_passage(article, line, chosen, heads.get(line.speaker, "")) for line in order]
+        heads = headings(order) if arrangement == "speaker" else {}
+        shown = [card(article, line, chosen, heads.get(line.speaker, "")) for line in order]
         passages("Every quotation", shown, "ledger", LEDGER_HEIGHT)
-    _copy(article, lines, chosen)
 
 
-def _filtered(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The filters, each where there is something to choose, and the lines that pass them."""
+def _filters(lines: Sequence[Line]) -> Wanted:
+    """The filters, each where there is something to choose."""
     classes = {line.certainty for line in lines}
     choices = (
         (SPEAKERS, "Speakers", "Any speaker", speakers_of(lines)),
@@ -113,7 +130,7 @@ def _filtered(lines: Sequence[Line]) -> tuple[Line, ...]:
     if offered:
         with st.grid(len(offered), min_column_width=150, gap="small"):
             wanted = {choice[0]: _filter(*choice) for choice in offered}
-    return narrowed(lines, wanted.get(SPEAKERS, ()), wanted.get(COUNTRIES, ()), wanted.get(CERTAIN, ()))
+    return Wanted(wanted.get(SPEAKERS, ()), wanted.get(COUNTRIES, ()), wanted.get(CERTAIN, ()))
 
 
 def _filter(key: str, label: str, placeholder: str, options: list[str]) -> list[str]:
@@ -126,6 +143,7 @@ def _filter(key: str, label: str, placeholder: str, options: list[str]) -> list[
         placeholder=placeholder,
         label_visibility="collapsed",
         wrap=True,
+        select_all=False,
         bind="query-params",
     )
 
@@ -210,7 +228,7 @@ def _row(text: str, line: Line) -> dict[str, object]:
     return {
         "No.": line.entry.number,
         "Speaker": line.speaker,
-        "Quotation": "\n\n".join(shown) + (" […]" if _is_long(line) else ""),
+        "Quotation": "\n\n".join(shown) + (" […]" if is_long(line) else ""),
         "Tone": tone.label or "no signal",
         "Speaks of": ", ".join(line.countries),
         "Certainty": line.certainty,
@@ -223,59 +241,6 @@ def _row(text: str, line: Line) -> dict[str, object]:
         "Score": tone.score,
         "Words that made it": ", ".join(f"{word.span.of(text)} {signed(word.weight)}" for word in tone.evidence[:20]),
     }
-
-
-def _headings(lines: Sequence[Line]) -> dict[str, str]:
-    """`Ann Berg · 2 quotations · 43 words`, by speaker."""
-    counts: dict[str, list[int]] = {}
-    for line in lines:
-        counts.setdefault(line.speaker, []).append(line.entry.words)
-    return {
-        speaker: f"{speaker} · {counted(len(words), 'quotation')} · {counted(sum(words), 'word')}"
-        for speaker, words in counts.items()
-    }
-
-
-def _passage(article: Article, line: Line, chosen: str | None, group: str = "") -> Passage:
-    entry, quotation = line.entry, line.quotation
-    key = focus_key("quotation", entry.number)
-    spans = shown_spans(quotation.spans, SHOWN)
-    blocks = tuple(weighed(article.text, span, entry.tone) for span in spans)
-    shown = ["".join(words for words, *_ in block) for block in blocks]
-    who = ", ".join(part for part in (line.speaker, quotation.role) if part)
-    return Passage(
-        choice=key,
-        head=f"{entry.number} · {who}{' ?' if line.certainty == 'unsure' else ''}",
-        aside=_credit(article.text, line),
-        blocks=(*blocks, ((" […]", "", "", ""),)) if _is_long(line) else blocks,
-        tail=_verdict(line, verbatim=is_verbatim(article.text, quotation.spans, shown)),
-        on=chosen in {key, focus_key("speaker", entry.speaker or "")},
-        group=group,
-        weak=line.certainty == "unsure",
-    )
-
-
-def _is_long(line: Line) -> bool:
-    return sum(map(len, line.quotation.spans)) > SHOWN
-
-
-def _credit(text: str, line: Line) -> str:
-    """Where it stands, how long it is, how the article names the speaker there, and how sure that is."""
-    quotation = line.quotation
-    named = sorted(span for span in (quotation.mention, quotation.cue) if span)
-    at = f"“{' … '.join(span.of(text) for span in named)}”" if named else ""
-    sure = (
-        f"{line.certainty}, perhaps {line.perhaps}" if line.certainty == "unsure" and line.perhaps else line.certainty
-    )
-    return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)
-
-
-def _verdict(line: Line, *, verbatim: bool) -> str:
-    """Tone, countries spoken of, and whether the words shown are the article's."""
-    countries = f"Speaks of {', '.join(line.countries)}" if line.countries else ""
-    check = "✓\N{NO-BREAK SPACE}verbatim" if verbatim else "✗ not verbatim: the offsets do not fit the article"
-    cut = f"first {SHOWN:,} characters" if _is_long(line) else ""
-    return " · ".join(part for part in (verdict(line.entry.tone), countries, check, cut) if part)
 
 
 def _copy(article: Article, lines: Sequence[Line], chosen: str | None) -> None:

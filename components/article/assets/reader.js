@@ -99,6 +99,13 @@ function scrollTo(pane, sentence) {
   pane.text.scrollTop += top - pane.text.clientHeight / 4
 }
 
+// A sentence that was chosen elsewhere on the page comes into view; one that is in view stays where it is.
+function showSentence(pane, sentence) {
+  if (!sentence) return
+  const above = sentence.getBoundingClientRect().top - pane.text.getBoundingClientRect().top
+  if (above < 0 || above + 24 > pane.text.clientHeight) scrollTo(pane, sentence)
+}
+
 function drawFocus(pane, key) {
   const owner = pane.focuses.findIndex((focus) => focus.key === key)
   const on = new Set()
@@ -207,7 +214,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     drawFocus(pane, data.focus)
   }
   drawFound(pane, data.sentence)
-  if (redrawn && data.sentence !== null) scrollTo(pane, pane.sentences[data.sentence])
+  if (redrawn || pane.sentence !== data.sentence) {
+    pane.sentence = data.sentence
+    if (data.sentence !== null) showSentence(pane, pane.sentences[data.sentence])
+  }
   requestAnimationFrame(() => follow(pane))
   return pane.stop
 }

@@ -12,6 +12,7 @@ from components.countries.records import Country, Mention, RoleEvidence
 from components.quotes.ledger import (
     CITED,
     Line,
+    Wanted,
     arranged,
     citation,
     is_verbatim,
@@ -81,17 +82,17 @@ def test_a_country_named_only_outside_the_marks_is_not_spoken_of() -> None:
 
 
 def test_without_a_filter_every_line_is_kept() -> None:
-    assert narrowed(lines()) == lines()
+    assert narrowed(lines(), Wanted()) == lines()
 
 
 def test_filters_narrow_by_speaker_country_and_certainty() -> None:
-    assert numbers(narrowed(lines(), speakers=["Ann Berg", "Unattributed"])) == [1, 3]
-    assert numbers(narrowed(lines(), countries=["France"])) == [2]
-    assert numbers(narrowed(lines(), certainties=["likely", "unsure"])) == [2, 3]
+    assert numbers(narrowed(lines(), Wanted(speakers=["Ann Berg", "Unattributed"]))) == [1, 3]
+    assert numbers(narrowed(lines(), Wanted(countries=["France"]))) == [2]
+    assert numbers(narrowed(lines(), Wanted(certainties=["likely", "unsure"]))) == [2, 3]
 
 
 def test_filters_hold_together() -> None:
-    assert narrowed(lines(), speakers=["Ann Berg"], certainties=["unsure"]) == ()
+    assert narrowed(lines(), Wanted(speakers=["Ann Berg"], certainties=["unsure"])) == ()
 
 
 def test_lines_are_put_in_order() -> None:

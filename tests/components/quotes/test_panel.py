@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from components.article import Article, Span, outline
+from components.quotes.cards import SHOWN, card, headings
 from components.quotes.ledger import Line, ledger_lines
-from components.quotes.panel import SHOWN, _headings, _passage, ledger_table
+from components.quotes.panel import ledger_table
 from components.quotes.records import Quotation
 from components.tone.ledger import ledger
 from components.tone.records import Tone, ToneWord
@@ -23,7 +24,7 @@ def read(*weights: tuple[str, float], confidence: float = 0.9) -> Line:
 
 
 def test_the_words_that_made_the_tone_are_marked_with_sign_and_weight() -> None:
-    [block] = _passage(ARTICLE, read(("good", 0.7), ("bad", -0.7)), None).blocks
+    [block] = card(ARTICLE, read(("good", 0.7), ("bad", -0.7)), None).blocks
     assert [(words, style, note) for words, style, note, _ in block if style] == [
         ("good", "plus", "+0.70"),
         ("bad", "minus", "−0.70"),
@@ -32,27 +33,27 @@ def test_the_words_that_made_the_tone_are_marked_with_sign_and_weight() -> None:
 
 
 def test_a_card_tells_tone_and_that_it_is_verbatim() -> None:
-    assert _passage(ARTICLE, read(), None).tail == (
+    assert card(ARTICLE, read(), None).tail == (
         "No signal: TextBlob knows none of these words. · ✓\N{NO-BREAK SPACE}verbatim"
     )
 
 
 def test_the_card_of_a_sure_quotation_shows_speaker_role_place_and_cue() -> None:
-    passage = _passage(ARTICLE, read(), None)
+    passage = card(ARTICLE, read(), None)
     assert passage.head == "1 · Ann Berg, minister"
     assert passage.aside == "certain · paragraph 1 · 5 words · “said … Ann Berg”"
     assert not passage.weak
 
 
 def test_the_card_of_an_unsure_quotation_says_who_else_it_may_be() -> None:
-    passage = _passage(ARTICLE, read(confidence=0.4), None)
+    passage = card(ARTICLE, read(confidence=0.4), None)
     assert passage.head == "1 · Ann Berg, minister ?"
     assert passage.aside.startswith("unsure, perhaps Antony Blinken · paragraph 1")
     assert passage.weak
 
 
 def test_a_quotation_is_lit_by_itself_and_by_its_speaker() -> None:
-    lit = [_passage(ARTICLE, read(), key).on for key in ("quotation:1", "speaker:Ann Berg", "country:NOR", None)]
+    lit = [card(ARTICLE, read(), key).on for key in ("quotation:1", "speaker:Ann Berg", "country:NOR", None)]
     assert lit == [True, True, False, False]
 
 
@@ -71,7 +72,7 @@ def test_the_table_names_who_else_only_where_it_is_unsure() -> None:
 
 def test_offsets_that_lie_outside_the_text_are_reported() -> None:
     shorter = Article(TEXT[:10])
-    assert "✗ not verbatim" in _passage(shorter, read(), None).tail
+    assert "✗ not verbatim" in card(shorter, read(), None).tail
     assert not ledger_table(shorter, [read()])["Verbatim"][0]
 
 
@@ -80,7 +81,7 @@ def test_a_huge_quotation_is_shown_in_part_and_says_so() -> None:
     tone = Tone(None, None, None, (), "textblob")
     huge = Quotation((Span(1, len(text) - 1),), None, None, None, "none", 0.9)
     [line] = ledger_lines(outline(text), ledger(text, [huge], [tone]), [])
-    passage = _passage(Article(text), line, None)
+    passage = card(Article(text), line, None)
     shown = "".join(words for block in passage.blocks for words, *_ in block)
     assert shown == ("so " * SHOWN)[:SHOWN] + " […]"
     assert passage.tail.endswith("✓\N{NO-BREAK SPACE}verbatim · first 4,000 characters")
@@ -88,4 +89,4 @@ def test_a_huge_quotation_is_shown_in_part_and_says_so() -> None:
 
 
 def test_a_speakers_heading_counts_quotations_and_words() -> None:
-    assert _headings([read(), read()]) == {"Ann Berg": "Ann Berg · 2 quotations · 10 words"}
+    assert headings([read(), read()]) == {"Ann Berg": "Ann Berg · 2 quotations · 10 words"}
