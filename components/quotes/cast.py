@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from components.quotes.apposition import countries_beside, descriptions_beside, role_end
-from components.quotes.descriptions import countries_in
+from components.quotes.descriptions import countries_in, is_country
 from components.quotes.names import is_short_for, short_words, spelled
 from components.quotes.words import words
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from components.quotes.reading import Reading
 
 LONGEST_NAME = 5
+LIKE_OTHERS = frozenset(("counterpart", "colleague"))
+COUNTERPART_REACH = 8
 MOST_NAMESAKES = 64
 """Of so many people who share a word of the name or the role, the others are left out of the count."""
 
@@ -153,6 +155,8 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
 def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
     """Whether a name of several words is not plainly a body, a document or a role."""
     nouns, folded = words().nouns, {word.lower() for word in name}
+    if is_country(" ".join(name).lower()):
+        return False
     plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or phrase.word in nouns["role"]
     return len(name) <= LONGEST_NAME and not plain and not folded & {"of", "&"}
 
@@ -229,10 +233,23 @@ def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
             person.genders[label] += 3
             person.told = True
+    if before & LIKE_OTHERS:
+        person.roles |= _roles_of_other(reading, cast, phrase, person)
     person.role = person.role or _role_before(reading, phrase, len(person.name))
     forename = forenames.get(person.name[0].lower(), "") or forenames.get(person.name[0].split("-")[0].lower(), "")
     if forename and len(person.name) > 1:
         person.genders[forename] += 1
+
+
+def _roles_of_other(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> set[str]:
+    """The roles of whoever the sentence named before: a minister's counterpart is a minister."""
+    for number in range(phrase.number - 1, max(-1, phrase.number - COUNTERPART_REACH), -1):
+        other = cast.of_phrase.get(number)
+        if reading.phrases.every[number].sentence != phrase.sentence:
+            break
+        if other is not None and other is not person:
+            return {word for word in other.roles if not countries_in([word])}
+    return set()
 
 
 def _role_before(reading: Reading, phrase: Phrase, length: int) -> str:

@@ -50,7 +50,7 @@ def bearer(reading: Reading, cast: Cast, phrase: Phrase) -> Person | None:
     lower, shape = reading.tokens.lower, reading.shape
     written = [lower[i] for i in range(phrase.first, phrase.after) if shape[i] in "CNJ"]
     owned = shape[phrase.first] == "H"
-    countries = _owner(reading, phrase) if owned else countries_in(written)
+    countries = _owner(reading, cast, phrase) if owned else countries_in(written)
     if (owned and not countries) or not written:
         return None
     asked = {word for word in written if not countries_in([word])} if countries else set(written)
@@ -76,18 +76,24 @@ def countries_in(name: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_country(name: str) -> bool:
+    """Whether lower-case words are as a whole the name of a country or a capital."""
+    return name in _country_words()
+
+
 def _takes_of(phrase: Phrase) -> bool:
     nouns = words().nouns
     return any(phrase.word in nouns[kind] for kind in ("organisation", "of_head", "group"))
 
 
-def _owner(reading: Reading, phrase: Phrase) -> frozenset[str]:
+def _owner(reading: Reading, cast: Cast, phrase: Phrase) -> frozenset[str]:
     """The country that `its` means: the last one that leads a clause before it, else the last one at all."""
     every, lower = reading.phrases.every, reading.tokens.lower
     last: frozenset[str] = frozenset()
     for number in range(phrase.number - 1, max(-1, phrase.number - OWNER_REACH), -1):
         before = every[number]
-        if not reading.tokens.capital[before.head] or before.start >= phrase.start:
+        person = cast.of_phrase.get(number)
+        if not reading.tokens.capital[before.head] or before.start >= phrase.start or (person and person.sure):
             continue
         countries = countries_in(lower[before.first : before.after])
         leads = before.clauses or reading.shape[before.after : before.after + 1] == "A"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from components.quotes.descriptions import countries_in
 from components.quotes.words import words
 
 ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|an|at|az)[-‑’'](?=\w)")
@@ -34,18 +35,21 @@ def spelled_name(name: tuple[str, ...]) -> tuple[str, ...]:
 def short_words(name: tuple[str, ...]) -> dict[str, int]:
     """The single words that may stand for a name, each with how well it does: 0 best.
 
-    The last word; then the first, as where the surname leads, unless it is a forename; then half of a double name;
-    then a word between them, as of two surnames the first.
+    The last word; then the first, as where the surname leads; then half of a double name; then a word between them, as
+    of two surnames the first; then a forename, but for those that are countries too (`Jordan`).
     """
     last, first = spelled(name[-1]), spelled(name[0])
+    forename = name[0].lower() in words().forenames
     found = {last: 0}
-    if name[0].lower() not in words().forenames:
+    if not forename:
         found.setdefault(first, 1)
     for half in last.split("-"):
         found.setdefault(half, 2)
     for word in name[1:-1]:
         if word.lower() not in words().nouns["particle"]:
             found.setdefault(spelled(word), 3)
+    if forename and not countries_in([name[0].lower()]):
+        found.setdefault(first, 4)
     return found
 
 

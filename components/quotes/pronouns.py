@@ -28,10 +28,19 @@ REACH = 3000
 """How many characters back a pronoun may reach."""
 MOST_MENTIONS = 60
 
-PLACES: dict[Place, float] = {"subject": 1.0, "second": 0.3, "object": 0.0, "oblique": -1.0, "owner": -1.0}
+PLACES: dict[Place, float] = {
+    "subject": 1.0,
+    "second": 0.3,
+    "clause": 0.5,
+    "object": 0.0,
+    "oblique": -1.0,
+    "owner": -1.0,
+}
+PRONOUNS: dict[Place, float] = {"subject": 0.25, "object": 0.9, "oblique": 0.6, "owner": 0.6}
+"""What a mention weighs more for being a pronoun itself: the sentence is about whom it means (Grosz et al.)."""
 TOKEN, SENTENCE, PARAGRAPH = 0.02, 0.4, 1.0
 FARTHEST = 4
-GENDER, CONFLICT, PRONOUN = 0.5, 2.0, 0.6
+GENDER, CONFLICT = 0.5, 2.0
 NAMELESS, UNSURE, SILENT = 0.7, 1.0, 1.5
 SPOKE, GOES_ON, ANSWERS = 0.3, 0.5, 0.5
 """What counts for and against a mention; the last line: the last speaker, and its verb goes on or answers."""
@@ -193,7 +202,7 @@ def _nearness(mention: Mention, pronoun: Phrase) -> float:
 def _weight(who: Who, place: Place, *, pronoun: bool) -> float:
     """What a mention weighs by itself."""
     nameless, unsure = who.person is None, who.person is not None and not who.person.sure
-    return PLACES[place] + PRONOUN * pronoun - NAMELESS * nameless - UNSURE * unsure
+    return PLACES[place] + pronoun * PRONOUNS.get(place, 0.0) - NAMELESS * nameless - UNSURE * unsure
 
 
 def _learn(who: Who, gender: str) -> None:

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
-Place = Literal["subject", "second", "object", "oblique", "owner"]
-"""`second` is what `and` joins to a subject, or a role that somebody else owns; `oblique` stands after a preposition,
+Place = Literal["subject", "second", "clause", "object", "oblique", "owner"]
+"""`second` is what `and` joins to a subject, or a role that somebody else owns; `clause` the subject of a subordinate
+clause; `oblique` stands after a preposition,
 `owner` before what it owns."""
 
 NO_VERB = re.compile(",W[^,]*,|I[VS]")
 """Verbs that are none of a sentence's own: of a clause with `who`, and the noun in `minister for planning`."""
 SILENCE_REACH = 9
 CLAUSE_REACH = 14
+RELATIVES = frozenset("who whom whose which that".split())
 NEGATIONS = frozenset("not never didn’t didn't wouldn’t wouldn't don’t don't doesn’t doesn't".split())
 SPEAKING = frozenset("reply respond answer comment speak say elaborate react talk tell explain name".split())
 NOTHING = frozenset("nothing nobody none little".split())
@@ -56,16 +58,25 @@ class Sentences:
             return "oblique"
         if self._is_joined(phrase):
             return "second"
+        if self._is_subordinate(phrase):
+            return "clause"
         return "subject" if phrase.clauses or self._leads(phrase) else "object"
 
     def _leads(self, phrase: Phrase) -> bool:
         """Whether a phrase without a full verb leads a clause: before an auxiliary, after `but`, or as the first."""
         shape = self.reading.shape
-        if shape[phrase.after : phrase.after + 1] == "A" or shape[phrase.first - 1 : phrase.first] in ("K", "W"):
+        if shape[phrase.after : phrase.after + 1] == "A" or shape[phrase.first - 1 : phrase.first] == "K":
             return True
         every = self.reading.phrases.every
         first = not phrase.number or every[phrase.number - 1].sentence != phrase.sentence
         return (first or opens(self.reading, phrase)) and not self._participle(phrase.sentence, phrase.first)
+
+    def _is_subordinate(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the subject of a clause before the main one, or of one that tells of somebody else."""
+        before = phrase.first - 1
+        if before < 0 or self.reading.shape[before] != "W":
+            return False
+        return before <= self.first(phrase.sentence) + 1 or self.reading.tokens.lower[before] in RELATIVES
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """Whether `and` joins the phrase to a subject: no verb stands before it but in a clause with `who`."""

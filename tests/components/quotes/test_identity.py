@@ -74,3 +74,33 @@ def test_role_of_two_people_is_the_one_named_last() -> None:
 def test_indefinite_role_is_nobody_with_a_name() -> None:
     text = "Foreign minister Ann Lee came late. “We had time for tea,” a minister said."
     assert speakers(text) == ["a minister"]
+
+
+def test_two_people_are_they() -> None:
+    text = "Signe Dahl and Karim Saleh signed it. “We have read every word of it,” they said."
+    assert speakers(text) == ["Signe Dahl and Karim Saleh"]
+
+
+def test_group_before_its_two_members_is_they() -> None:
+    text = "The two ministers, Jan Maes and Ole Berg, left. “We have nothing to add to that,” they said."
+    assert speakers(text) == ["The two ministers"]
+
+
+def test_one_whose_gender_nothing_tells_may_be_they() -> None:
+    text = "Xyqa Qorra, a member of the delegation, came late. “We had trouble with the lift again,” they said."
+    assert speakers(text) == ["Xyqa Qorra"]
+
+
+def test_its_minister_is_the_minister_of_the_country() -> None:
+    text = (
+        "Danish minister Ann Lee met Estonian minister Bo Day. Denmark was calm. "
+        "“We shall wait for the spring to come,” its minister said."
+    )
+    assert speakers(text) == ["Ann Lee"]
+
+
+def test_role_and_countries_come_with_the_person() -> None:
+    text = "Georgian Minister of Foreign Affairs Ilia Darchiashvili spoke. “We are on the road,” Darchiashvili said."
+    (person,) = cast_of(read(text, outline(text).paragraphs)).people
+    assert (person.full_name, person.role) == ("Ilia Darchiashvili", "Georgian Minister of Foreign Affairs")
+    assert person.countries == {"GEO"}
