@@ -55,7 +55,7 @@ with countries_room:
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
-    quotes_panel(article, parts, entries, parsed.countries, chosen=chosen, sentence=sentence)
+    quotes_panel(article, parts, entries, parsed.countries, parsed.statements, chosen=chosen, sentence=sentence)
 
 with keywords_room:
     spans = [span for quotation in parsed.quotations for span in quotation.spans]

@@ -21,6 +21,7 @@ TALKS = (
     "Norwegian Foreign Minister Ann Berg met Finnish Prime Minister Bo Dahl in Oslo.\n"
     "“We will help Ukraine for as long as it takes,” Ann Berg said. “Nobody must doubt it,” she added.\n"
     "“France is a good friend, and it has time,” said Bo Dahl.\n"
+    "Ann Berg told reporters that Norway would send more tents to Ukraine.\n"
     "On a wall outside somebody had written something. “No more of this.”\n"
 )
 HOSTILE = (
@@ -72,7 +73,7 @@ def sticking_out(page: Page) -> int:
 def test_a_card_chooses_the_quotation_and_shows_its_sentences(talks: str, visit: Callable[..., Page]) -> None:
     page = visit(talks)
     cards(page).filter(has_text="3 · Bo Dahl").click()
-    label(page).get_by_text("Bo Dahl: 1 of 6 sentences").wait_for()
+    label(page).get_by_text("Bo Dahl: 1 of 7 sentences").wait_for()
     assert "France is a good friend" in page.locator(".reader .s.on").inner_text()
     page.wait_for_url("**Bo+Dahl**")
     copied = page.get_by_test_id("stCode").inner_text()
@@ -158,6 +159,16 @@ def test_by_speaker_each_has_a_heading_with_its_counts(talks: str, visit: Callab
     headings = page.locator(".passages .group").all_inner_texts()
     assert [heading.split(" · ")[0] for heading in headings] == ["Ann Berg", "Bo Dahl", "Unattributed"]
     assert headings[1] == "Bo Dahl · 1 quotation · 9 words"
+
+
+def test_indirect_speech_is_folded_apart_and_leads_to_its_sentence(talks: str, visit: Callable[..., Page]) -> None:
+    page = visit(talks)
+    page.get_by_text("Indirect speech (reported without marks) · 1 of 1").click()
+    reported = page.locator('[class*="st-key-indirect-list"] .item')
+    reported.click()
+    page.wait_for_url("**sentence=5**")
+    assert "Ann Berg" in reported.inner_text()
+    assert "would send more tents" in page.locator(".reader .s.chosen").inner_text()
 
 
 @pytest.mark.parametrize(
