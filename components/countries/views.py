@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -59,8 +60,7 @@ def show_map(countries: Sequence[Country], chosen: str | None) -> None:
     told = [several_roles_words(countries), BOUNDARIES, places_words(notes_for(countries))]
     st.caption(in_markdown(" ".join(sentence for sentence in told if sentence)))
     with st.popover("About disputed places", type="tertiary"):
-        for note in boundary_notes():
-            st.markdown(f"**{in_markdown(note.place)}**: {in_markdown(note.note)}")
+        st.markdown(_all_notes())
 
 
 def show_text(parts: Outline, countries: Sequence[Country], chosen: str | None) -> None:
@@ -126,6 +126,11 @@ def show_speech(article: Article, countries: Sequence[Country], quotations: Sequ
         marks = [mention.span for country in countries if country.iso3 == cell.iso3 for mention in country.mentions]
         st.markdown(f"**Spoken of** · {counted(len(cell.quotations), 'quotation')}")
         quotation_passages(labels[chosen], article, quotations, cell.quotations, marks)
+
+
+@cache
+def _all_notes() -> str:
+    return "\n\n".join(f"**{in_markdown(note.place)}**: {in_markdown(note.note)}" for note in boundary_notes())
 
 
 def _nothing(sentence: str) -> None:
