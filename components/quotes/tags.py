@@ -115,7 +115,7 @@ def _capitals(
             letter = closed.get(lower[index], "")
             if letters[index] == "O" and not lower[index][0].isalnum():
                 continue
-            if not headline and not _opens(tokens, letters, index, first, stretches, text):
+            if not headline and not _opens(tokens, letters, index, first=first, stretches=stretches, text=text):
                 letters[index] = letter if letter == "T" or lower[index] == "i" else "C"
                 continue
             if not letter:
@@ -124,7 +124,9 @@ def _capitals(
     return doubts
 
 
-def _opens(tokens: Tokens, letters: list[str], index: int, first: int, stretches: Sequence[Stretch], text: str) -> bool:
+def _opens(
+    tokens: Tokens, letters: list[str], index: int, *, first: int, stretches: Sequence[Stretch], text: str
+) -> bool:
     """Whether a sentence, or words after a colon or a dash, begin with this token."""
     for before in range(index - 1, first - 1, -1):
         letter = letters[before]

@@ -1,4 +1,4 @@
-"""How long do texts take that were made to be hard for the quotations, and does the time grow in step with the length?
+"""How long do texts made to be hard for the quotations take, and does the time grow in step with the length?
 
 Run from the repository root: `python tests/benchmarks/quotes_pathological.py [CHARACTERS]`. Prints for each kind the CPU
 seconds for 300,000 characters (the goal is 2 at most) and how they compare with three times those for a third of it
@@ -149,5 +149,5 @@ if __name__ == "__main__":
         print(f"{name:50s} {seconds:7.3f} s   {rows[-1][1]:5.2f} of linear", flush=True)
     seconds, _, name = max(rows)
     print(f"{len(rows)} kinds; slowest: {name}, {seconds:.2f} s; above {GOAL} s: {sum(r[0] > GOAL for r in rows)}")
-    steep = [row for row in rows if row[1] > 1.2 and row[0] > 0.05]  # noqa: PLR2004 - shorter times are noise
+    steep = [row for row in rows if row[1] > 1.2 and row[0] > 0.05]  # shorter times are noise
     print("steeper than 1.2:", "; ".join(f"{name} {ratio:.2f} ({s:.2f} s)" for s, ratio, name in steep) or "none")
