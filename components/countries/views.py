@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -38,6 +38,9 @@ VIEWS = {"map": "Map", "text": "Text", "together": "Together", "speech": "Who on
 PAIR = "pair"
 SPEECH = "speaks"
 
+MAPS = 32
+"""Maps that are kept: most reruns of the page change another panel."""
+
 GEOJSON = "app/static/world.geojson"
 """Where the browser finds the shapes: one of the app's own static files."""
 
@@ -50,7 +53,7 @@ CHART = {"displaylogo": False, "displayModeBar": False}
 def show_map(countries: Sequence[Country], chosen: str | None) -> None:
     """The map by role with what must be said about boundaries; `chosen` is the key of the page's focus."""
     st.plotly_chart(
-        role_map(countries, GEOJSON, chosen),
+        _map(tuple(countries), chosen),
         key="role_map",
         on_select=lambda: choose_from_points("role_map"),
         selection_mode="points",
@@ -126,6 +129,11 @@ def show_speech(article: Article, countries: Sequence[Country], quotations: Sequ
         marks = [mention.span for country in countries if country.iso3 == cell.iso3 for mention in country.mentions]
         st.markdown(f"**Spoken of** · {counted(len(cell.quotations), 'quotation')}")
         quotation_passages(labels[chosen], article, quotations, cell.quotations, marks)
+
+
+@lru_cache(maxsize=MAPS)
+def _map(countries: tuple[Country, ...], chosen: str | None) -> go.Figure:
+    return role_map(countries, GEOJSON, chosen)
 
 
 @cache
