@@ -1,7 +1,8 @@
 """How long do texts made to be hard for the quotations take, and does the time grow in step with the length?
 
-Run from the repository root: `python tests/benchmarks/quotes_pathological.py [CHARACTERS]`. Prints for each kind the CPU
-seconds for 300,000 characters (the goal is 2 at most) and how they compare with three times those for a third of it
+Run from the repository root: `python tests/benchmarks/quotes_pathological.py [CHARACTERS]`. It prints for each kind the
+CPU seconds for 300,000 characters (the goal is 2 at most) and how they compare with three times those for a third
+of it
 (1.0 is linear); then the worst of each.
 """
 
