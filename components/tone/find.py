@@ -1,130 +1,40 @@
-"""In which tone does a stretch of text speak, and which of its words say so?
-
-The engine is TextBlob's lexicon (De Smedt and Daelemans, Pattern for Python, 2012): the score is the mean polarity of
-the words it knows, a modifier ("very") or a negation ("not") taken together with the word it changes. Every token keeps
-its place on the way through the lexicon, so that each weight is shown at the very words that made it.
-"""
+"""In which tone does a stretch of text speak, and which of its words say so? Three engines behind one function."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from components.article import Span
-from components.tone.records import Tone, ToneWord
+from components.tone import by_model, by_textblob, by_vader, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from components.tone.records import Label
+    from components.article import Span
+    from components.tone.records import Engine, Tone
 
-TONE_VERSION = "textblob-1"
+TONE_VERSION = "minilm-1+vader-1+textblob-1"
 
-CLEAR_SCORE = 0.05
-"""A mean polarity above it reads as positive, below its opposite as negative; the band readers know from VADER."""
-
-STRONG_WORD = 0.3
-"""Words of at least this polarity on both sides make a text mixed, unless one side outweighs the other."""
-
-BALANCE = 1 / 3
-"""A text is mixed only if the lighter side's weights add up to at least this share of the heavier side's."""
-
-LONGEST_TOKEN = 100
-"""Longer runs without a space are cut before TextBlob sees them: it takes a run apart in quadratic time."""
-
-SEARCH_WINDOW = 64
-"""How many characters ahead a token is looked for when TextBlob has changed what stood before it."""
+ENGINES: dict[Engine, Callable[[str, Sequence[Sequence[Span]]], tuple[Tone, ...]]] = {
+    "model": by_model.tones,
+    "vader": by_vader.tones,
+    "textblob": by_textblob.tones,
+}
+"""Every engine, the best one first: the tone of each stretch of a text, a stretch being one or more spans of it."""
 
 
-def tone_of(text: str, spans: Sequence[Span]) -> Tone:
-    """The tone of the words of `text` in `spans` (offsets in the whole text), each span read on its own.
+def usable(engine: Engine) -> Engine:
+    """The engine itself, or VADER in place of a model that cannot be used; loads the model."""
+    return "vader" if engine == "model" and model.problem() else engine
 
-    The score is the mean polarity, −1 to 1, of all words that TextBlob knows; None, with no label, when it knows none.
-    The evidence is in reading order; its spans lie inside `spans`, from the first to the last word of an assessment.
+
+def tones_of(text: str, stretches: Sequence[Sequence[Span]], engine: Engine = "model") -> tuple[Tone, ...]:
+    """The tone of each stretch of `text` (offsets in the whole text); the model hears them all together, in batches.
+
+    `engine` of each tone is the one that read it: VADER, where the model was asked for and cannot be used.
     """
-    evidence = tuple(word for span in spans for word in _assessed(text, span))
-    if not evidence:
-        return Tone(None, None, None, (), "textblob")
-    weights = [word.weight for word in evidence]
-    score = sum(weights) / len(weights)
-    return Tone(_label(score, weights), score, None, evidence, "textblob")
+    return ENGINES[usable(engine)](text, stretches)
 
 
-class _Token(str):
-    """A token that knows where it stands; `start` is -1 where TextBlob made it up."""
-
-    __slots__ = ("end", "start")
-    start: int
-    end: int
-
-
-@cache
-def _textblob() -> Any:  # noqa: ANN401  TextBlob has no types
-    """TextBlob's English sentiment lexicon, imported at first use: it brings NLTK, more than a second's import."""
-    from textblob.en import sentiment  # noqa: PLC0415
-
-    return sentiment
-
-
-def _label(score: float, weights: list[float]) -> Label:
-    positive = sum(weight for weight in weights if weight > 0)
-    negative = -sum(weight for weight in weights if weight < 0)
-    both_strong = max(weights) >= STRONG_WORD and min(weights) <= -STRONG_WORD
-    if both_strong and min(positive, negative) >= BALANCE * max(positive, negative):
-        return "mixed"
-    if abs(score) <= CLEAR_SCORE:
-        return "neutral"
-    return "positive" if score > 0 else "negative"
-
-
-def _assessed(text: str, span: Span) -> Iterator[ToneWord]:
-    """What TextBlob assesses in one span, each assessment at its words."""
-    stretch = span.of(text)
-    tokens = _located(_tokens(stretch), stretch, span.start)
-    for words, polarity, _, _ in _textblob().assessments((token, None) for token in tokens):
-        placed = [word for word in words if isinstance(word, _Token) and word.start >= 0]
-        if placed:
-            where = Span(min(word.start for word in placed), max(word.end for word in placed))
-            yield ToneWord(where, float(polarity))
-
-
-def _tokens(stretch: str) -> list[str]:
-    """The tokens of TextBlob's own analysis, in lower case."""
-    words = stretch.split()
-    if any(len(word) > LONGEST_TOKEN for word in words):
-        stretch = " ".join(word[i : i + LONGEST_TOKEN] for word in words for i in range(0, len(word), LONGEST_TOKEN))
-    return [word.lower() for word in " ".join(_textblob().tokenizer(stretch)).split()]
-
-
-def _located(tokens: Iterable[str], stretch: str, offset: int) -> Iterator[_Token]:
-    """The tokens with their places in the article; `offset` is where `stretch` begins."""
-    lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in stretch)
-    position = 0
-    for word in tokens:
-        token = _Token(word)
-        start, end = _place(word, lowered, position)
-        token.start, token.end = (start + offset, end + offset) if end else (-1, -1)
-        position = end or position
-        yield token
-
-
-def _place(word: str, lowered: str, position: int) -> tuple[int, int]:
-    """Where `word` stands in `lowered` from `position` on; (0, 0) if it does not."""
-    start = lowered.find(word, position, position + len(word) + SEARCH_WINDOW)
-    spelled = _spaced_place(word, lowered, position)
-    if spelled != (0, 0) and (start < 0 or spelled[0] <= start):
-        return spelled
-    return (start, start + len(word)) if start >= 0 else (0, 0)
-
-
-def _spaced_place(word: str, lowered: str, position: int) -> tuple[int, int]:
-    """Where `word` stands next, its characters perhaps apart: TextBlob joins `: )` to `:)`."""
-    start = -1
-    for letter in word:
-        while position < len(lowered) and lowered[position].isspace():
-            position += 1
-        if lowered[position : position + 1] != letter:
-            return (0, 0)
-        start = position if start < 0 else start
-        position += 1
-    return (start, position)
+def tone_of(text: str, spans: Sequence[Span], engine: Engine = "textblob") -> Tone:
+    """The tone of the words of `text` in `spans`, taken together."""
+    return tones_of(text, [spans], engine)[0]

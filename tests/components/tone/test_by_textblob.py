@@ -1,4 +1,4 @@
-"""The tone of a stretch of text, and the words that make it."""
+"""TextBlob's tone of a stretch of text, and the words that make it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,129 @@
+"""What does the tone model hear in a tokenised text: good and bad content, and the attitude toward its target?
+
+The graph in `data/model.onnx` (int8, see `data/MODEL_CARD.md`) is computed by ONNX Runtime in one thread. It is loaded
+when the first text asks for it, never on import. Its logits become probabilities by `data/calibration.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DATA = Path(__file__).with_name("data")
+WEIGHTS, CALIBRATION = DATA / "model.onnx", DATA / "calibration.json"
+
+BATCH_TOKENS = 1024
+"""A batch holds at most so many tokens, padding included: more would take memory and be no faster on one core."""
+
+MISSING = "the tone model cannot be used ({reason}); VADER reads in its place"
+
+Input = tuple[tuple[int, ...], tuple[int, ...]]
+"""Token ids, and 1 where the target stands."""
+
+Logits = tuple[tuple[float, ...], tuple[float, ...]]
+"""Of (positive, negative) content, and of a (critical, neutral, supportive) attitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Probabilities, 0 to 1: that a text has positive and negative content; and of each attitude toward its target."""
+
+    positive: float
+    negative: float
+    critical: float
+    neutral: float
+    supportive: float
+
+
+def problem() -> str | None:
+    """Why the model cannot be used, in one line; None when it can. Loads it."""
+    loaded = _loaded()
+    return MISSING.format(reason=loaded) if isinstance(loaded, str) else None
+
+
+def hear(texts: Sequence[Input]) -> list[Hearing]:
+    """What the model hears in each text, in order. Raises `RuntimeError` with the `problem` when it cannot be used."""
+    return [_hearing(tone, attitude) for tone, attitude in computed(texts)] if texts else []
+
+
+def computed(texts: Sequence[Input]) -> list[Logits]:
+    """The logits of both heads for each text, in order, before calibration."""
+    if reason := problem():
+        raise RuntimeError(reason)
+    session = _loaded()
+    logits: list[Logits] = [((), ())] * len(texts)
+    for places in _batches(texts):
+        for place, tone, attitude in zip(places, *_run(session, [texts[place] for place in places]), strict=True):
+            logits[place] = (tone, attitude)
+    return logits
+
+
+@cache
+def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
+    """The session, or the reason why there is none."""
+    try:
+        import onnxruntime  # noqa: PLC0415  loaded with the first text
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 4
+        _calibration()
+        return onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
+    except ImportError:
+        return "ONNX Runtime is not installed"
+    except FileNotFoundError as error:
+        return f"{Path(error.filename).name} is missing"
+    except Exception:  # noqa: BLE001  whatever is wrong with the weights, the page works on without them
+        return f"{WEIGHTS.name} is {'broken' if WEIGHTS.exists() else 'missing'}"
+
+
+@lru_cache(1)
+def _calibration() -> dict[str, float]:
+    return {name: float(value) for name, value in json.loads(CALIBRATION.read_bytes()).items() if name != "about"}
+
+
+def _batches(texts: Sequence[Input]) -> Iterator[list[int]]:
+    """The places of texts of like length, batch by batch."""
+    batch: list[int] = []
+    for place in sorted(range(len(texts)), key=lambda place: len(texts[place][0])):
+        if batch and len(texts[place][0]) * (len(batch) + 1) > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def _run(session: Any, texts: Sequence[Input]) -> tuple[Any, Any]:  # noqa: ANN401
+    import numpy as np  # noqa: PLC0415  with the first text
+
+    longest = max(len(ids) for ids, _ in texts)
+    ids, types = (
+        np.array([[*row, *[0] * (longest - len(row))] for row in rows], dtype=np.int64)
+        for rows in zip(*texts, strict=True)
+    )
+    tone, attitude = session.run(None, {"ids": ids, "types": types})
+    return tone.tolist(), attitude.tolist()
+
+
+def _hearing(tone: Sequence[float], attitude: Sequence[float]) -> Hearing:
+    setting = _calibration()
+    positive, negative = (
+        1 / (1 + math.exp(-(logit / setting["tone_temperature"] + setting[f"{side}_offset"])))
+        for logit, side in zip(tone, ("positive", "negative"), strict=True)
+    )
+    offsets = (setting["critical_offset"], 0.0, setting["supportive_offset"])
+    warm = [
+        math.exp(logit / setting["attitude_temperature"] + offset)
+        for logit, offset in zip(attitude, offsets, strict=True)
+    ]
+    critical, neutral, supportive = (each / sum(warm) for each in warm)
+    return Hearing(positive, negative, critical, neutral, supportive)

@@ -1,0 +1,100 @@
+"""How does each speaker stand toward the countries they speak of?
+
+The model hears every mention of a country in its sentence, or in the whole quotation where that is short, with the
+mention marked as the target. Hearings that take no side say nothing about the others; those that do are averaged.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from components.tone.model import hear
+from components.tone.pieces import LONGEST_PIECE, pieces_of
+from components.tone.records import Stance
+from components.tone.tokens import marked_tokens, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from components.article import Span
+    from components.tone.model import Hearing, Input
+    from components.tone.records import Attitude
+
+MOST_MENTIONS = 12
+"""So many mentions of a country by one speaker are heard, the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch that one speaker says: a quotation, or a sentence of the author's, who is None."""
+
+    speaker: str | None
+    spans: tuple[Span, ...]
+
+
+def stances_of(text: str, voices: Sequence[Voice], mentions: Sequence[tuple[Span, str]]) -> tuple[Stance, ...]:
+    """One stance for each speaker and each country (iso3) that they mention, in the order of the first mention.
+
+    `mentions` are where the text speaks of a country, and of which. Raises `RuntimeError` when the model cannot be
+    used.
+    """
+    mentions = sorted(mentions)
+    found: dict[tuple[str | None, str], list[tuple[Span, Input]]] = defaultdict(list)
+    for voice in voices:
+        for mention, iso3, read in _inputs(text, voice, mentions):
+            if len(found[voice.speaker, iso3]) < MOST_MENTIONS:
+                found[voice.speaker, iso3].append((mention, read))
+    heard = iter(hear([read for every in found.values() for _, read in every]))
+    return tuple(
+        _stance(speaker, iso3, [mention for mention, _ in every], [next(heard) for _ in every])
+        for (speaker, iso3), every in found.items()
+    )
+
+
+def attitudes(targets: Sequence[tuple[str, Span]]) -> list[Hearing]:
+    """What the model hears toward each target: a text, and where in it the target stands."""
+    return hear([marked_tokens(tokens_of(text), span.start, span.end) for text, span in targets])
+
+
+def attitude_of(hearing: Hearing) -> tuple[Attitude, float, float]:
+    """Attitude, score (−1 critical to 1 supportive) and confidence (0 to 1)."""
+    chances: dict[Attitude, float] = {
+        "neutral": hearing.neutral,
+        "critical": hearing.critical,
+        "supportive": hearing.supportive,
+    }
+    attitude = max(chances, key=lambda attitude: chances[attitude])
+    return attitude, hearing.supportive - hearing.critical, chances[attitude]
+
+
+def _inputs(text: str, voice: Voice, mentions: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str, Input]]:
+    """Each mention in the voice's words, with its country and what the model is to read for it."""
+    short = sum(map(len, voice.spans)) <= LONGEST_PIECE
+    for part in [voice.spans] if short else [(piece,) for piece in pieces_of(text, voice.spans)]:
+        tokens, shifts, size = None, [], 0
+        for span in part:
+            shifts.append((span, size - span.start))
+            size += len(span) + 1
+        for span, shift in shifts:
+            for place in range(bisect_left(mentions, (span, "")), len(mentions)):
+                mention, iso3 = mentions[place]
+                if mention.start >= span.end:
+                    break
+                if mention in span:
+                    tokens = tokens or tokens_of(" ".join(each.of(text) for each in part))
+                    yield mention, iso3, marked_tokens(tokens, mention.start + shift, mention.end + shift)
+
+
+def _stance(speaker: str | None, iso3: str, mentions: list[Span], hearings: list[Hearing]) -> Stance:
+    taken = [hearing for hearing in hearings if attitude_of(hearing)[0] != "neutral"] or hearings
+    mean = type(taken[0])(
+        *(
+            sum(getattr(hearing, name) for hearing in taken) / len(taken)
+            for name in ("positive", "negative", "critical", "neutral", "supportive")
+        )
+    )
+    attitude, score, confidence = attitude_of(mean)
+    return Stance(speaker, iso3, attitude, score, confidence, tuple(mentions))
