@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Style = Literal["double", "single", "angle", "low"]
 
-MARK = re.compile(r"""["“”„‟«»＂‘’‚‛'‹›]|``""")
+MARK = re.compile(r"""["“”„‟«»＂‘’‚‛‹›「」『』]|``|(?<![^\s(\[—–:-])''(?=\w)|'""")
 CLOSES: dict[str, tuple[Style, str]] = {
     "“": ("double", "”\"＂'"),
     "‟": ("double", '”"'),
@@ -27,19 +27,28 @@ CLOSES: dict[str, tuple[Style, str]] = {
     '"': ("double", '"”'),
     "＂": ("double", '＂"'),
     "``": ("double", "'\"”"),
+    "''": ("double", "'\"”"),
     "„": ("low", '“”"'),
     "«": ("angle", "»"),
     "»": ("angle", "«»"),
+    "‹": ("angle", "›"),
+    "›": ("angle", "‹›"),
+    "「": ("angle", "」"),
+    "『": ("angle", "』"),
 }
 """For each double mark that can open: its style, and the marks that close it (`''` is written as two singles)."""
 
+ALWAYS_OPEN = ("“", "„", "‟", "«", "``", "「", "『")
+SINGLE_MARKS = frozenset("‘’‚‛'")
 SINGLE_OPENERS = "‘'‚‛"
 BEFORE_OPENER = '([{—–-/:"“”„«»‘'
 AFTER_CLOSER = '.,;:!?)]}—–-…"”»“'
-INNER_EDGE = ' \t\xa0\u202f\u2009\u200b"“”„«»＂'
+INNER_EDGE = ' \t\xa0\u202f\u2009\u200b"“”„«»＂‹›「」『』'
 SHORTEST = 2
 FURTHEST = 200
 """How many marks further on the end of a stretch in single marks is looked for."""
+NESTED_REACH = 8
+"""How many marks further on the two closers of a nested quotation are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,7 @@ def _closing(text: str, span: Span, marks: list[_Mark], later: list[bool], index
 
 
 def _opens_double(text: str, mark: _Mark, span: Span) -> bool:
-    if mark.glyph in "“„‟«``":
+    if mark.glyph in ALWAYS_OPEN:
         return True
     if mark.at > span.start and text[mark.at - 1].isdigit():
         return False
@@ -166,7 +175,7 @@ def _closing_double(text: str, marks: list[_Mark], index: int, span: Span) -> in
                     return None
             else:
                 return number
-        elif mark.glyph == opener and opener in "“«„":
+        elif mark.glyph == opener and opener in "“«„「『":
             if not _nested(marks, number, closers):
                 return None
             depth += 1
@@ -184,8 +193,9 @@ def _is_no_closer(text: str, marks: list[_Mark], number: int, span: Span) -> boo
 
 def _nested(marks: list[_Mark], number: int, closers: str) -> bool:
     """Whether the opener at `number` stands inside another: two closers follow it before the next opener."""
-    following = [m.glyph for m in marks[number + 1 : number + 3]]
-    return len(following) == 2 and all(glyph in closers and glyph != "'" for glyph in following)  # noqa: PLR2004
+    ahead = marks[number + 1 : number + 1 + NESTED_REACH]
+    following = [m.glyph for m in ahead if m.glyph not in SINGLE_MARKS][:2]
+    return len(following) == 2 and all(glyph in closers for glyph in following)  # noqa: PLR2004
 
 
 def _doubled(text: str, at: int) -> bool:
@@ -201,11 +211,14 @@ def _closing_single(
 ) -> int | None:
     """The first single mark that cannot be an apostrophe, with all double marks before it in pairs."""
     depth = 0
+    low = marks[index].glyph == "‚"
     runs_on = ahead == marks[index].glyph and _may_run_on(text, marks[index].at, span)
     for number in range(index + 1, min(len(marks), index + FURTHEST)):
         mark = marks[number]
         if mark.glyph in '“”"„«»＂':
             depth += -1 if depth and mark.glyph != "“" else 1
+        elif low and mark.closes and mark.glyph == "‘" and not depth:
+            return number
         elif mark.closes and mark.glyph in "’'" and not depth:
             if not _apostrophe(text, mark.at, span) or not (later[number] or runs_on):
                 return number

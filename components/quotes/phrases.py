@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -16,8 +17,11 @@ PhraseKind = Literal["P", "H", "C", "N"]
 
 RELATIVES = frozenset(("who", "which"))
 LONE_HEADS = frozenset("one another others some many both most all".split())
-PHRASE_START = "DHJNCM"
-PHRASE_BODY = "JNCMX"
+PHRASE_START = re.compile("[DHJNCMPW]")
+PHRASE_BODY = re.compile("(?:[JNCMX]+|(?<=D)(?:[DH]|R(?=[JNC]))|G(?=[JNC]))+")
+"""Where in a shape a phrase may begin, and what goes on with it: names, nouns, adjectives, numbers, `all the`, an
+adverb after a determiner, a genitive mark.
+"""
 OF_TITLE_MIN = 4
 
 
@@ -38,8 +42,9 @@ class Clause:
 class Phrase:
     """A candidate speaker: tokens `first` up to, not including, `after`; `head` is the token of its head word.
 
-    `key` is equal for phrases with the same head word; `genitive` tells that it owns something (`Trump’s campaign`),
-    `within` that it stands inside a longer phrase; `preposition` is the preposition before it.
+    `key` is equal for phrases that may be the same speaker, those with the same head word; `genitive` tells that it
+    owns something (`Trump’s campaign`), `within` that it stands inside a longer phrase; `preposition` is the one
+    before it.
     """
 
     number: int
@@ -55,12 +60,8 @@ class Phrase:
     genitive: bool
     within: bool
     preposition: str
+    key: str
     clauses: list[Clause] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """Equal for phrases that may be the same speaker."""
-        return self.kind + self.word if self.kind in "PH" else self.word
 
 
 @dataclass(slots=True)
@@ -90,16 +91,16 @@ class _Finder:
         self.nouns = words().nouns
 
     def read(self, paragraph: int) -> None:
-        index, end = self.tokens.bounds[paragraph], self.tokens.bounds[paragraph + 1]
-        while index < end:
-            letter = self.shape[index]
+        shape, end = self.shape, self.tokens.bounds[paragraph + 1]
+        start = PHRASE_START.search(shape, self.tokens.bounds[paragraph], end)
+        while start:
+            index, letter = start.start(), start[0]
+            after = index + 1
             if letter == "P" or (letter == "W" and self._relative_subject(index, end)):
-                self._mark(self._add(index, index + 1, index, "P", paragraph))
-                index += 1
-            elif letter not in PHRASE_START or (letter in "DH" and self.tags.genitive[index]):
-                index += 1
-            else:
-                index = self._phrase(index, end, paragraph)
+                self.found.at[index] = self._add(index, after, index, "P", paragraph)
+            elif letter != "W" and not (letter in "DH" and self.tags.genitive[index]):
+                after = self._phrase(index, end, paragraph)
+            start = PHRASE_START.search(shape, after, end)
 
     def _relative_subject(self, index: int, end: int) -> bool:
         """Whether `who` or `which` is the subject of a clause."""
@@ -107,35 +108,31 @@ class _Finder:
 
     def _phrase(self, first: int, end: int, paragraph: int) -> int:
         """Add the phrase that begins at `first`, and the possessors inside it; gives the token after it."""
+        shape, genitive = self.shape, self.tags.genitive
         after = self._extent(first, end)
         head = self._head(first, after)
-        if self.shape[first] == "H":
+        if shape[first] == "H":
             self._add(first, first + 1, first, "H", paragraph, genitive=True, within=True)
-        self._possessors(first, after, paragraph)
+        if True in genitive[first : after - 1]:
+            self._possessors(first, after, paragraph)
         if self._stands(first, after, end):
-            kind: PhraseKind = "C" if self.shape[head] == "C" else "N"
-            self._mark(self._add(first, after, head, kind, paragraph, genitive=self.tags.genitive[head]))
+            kind: PhraseKind = "C" if shape[head] == "C" else "N"
+            number = self._add(first, after, head, kind, paragraph, genitive=genitive[head])
+            self.found.at[first:after] = [number] * (after - first)
         return after
 
     def _extent(self, first: int, end: int) -> int:
+        """The token after the phrase that begins at `first`."""
         shape, after = self.shape, first + 1
         while after < end:
-            letter, before = shape[after], shape[after - 1]
-            following = shape[after + 1] if after + 1 < end else "."
-            body = letter in PHRASE_BODY or (before == "D" and letter in "DH")
-            if (
-                body
-                or (letter == "R" and before == "D" and following in "JNC")
-                or (letter == "G" and following in "JNC")
-            ):
-                after += 1
-            elif letter == "I" and self.lower[after] == "of" and before == "C":
-                longer = self._of_title(after, end)
-                if longer is None:
-                    return after
-                after = longer
-            else:
+            body = PHRASE_BODY.match(shape, after, end)
+            after = body.end() if body else after
+            if after == end or shape[after] != "I" or shape[after - 1] != "C" or self.lower[after] != "of":
                 return after
+            longer = self._of_title(after, end)
+            if longer is None:
+                return after
+            after = longer
         return after
 
     def _of_title(self, of: int, end: int) -> int | None:
@@ -192,28 +189,26 @@ class _Finder:
         *,
         genitive: bool = False,
         within: bool = False,
-    ) -> Phrase:
+    ) -> int:
+        """Add a phrase; gives its number."""
         tokens, number = self.tokens, len(self.found.every)
-        follows = first > tokens.bounds[paragraph] and self.shape[first - 1] == "I"
+        word = tokens.lower[head].rstrip(".")
         phrase = Phrase(
-            number=number,
-            first=first,
-            after=after,
-            head=head,
-            kind=kind,
-            word=tokens.lower[head].rstrip("."),
-            start=tokens.starts[first],
-            end=tokens.ends[after - 1],
-            paragraph=paragraph,
-            sentence=self.tags.sentences[first],
-            genitive=genitive,
-            within=within,
-            preposition=tokens.lower[first - 1] if follows else "",
+            number,
+            first,
+            after,
+            head,
+            kind,
+            word,
+            tokens.starts[first],
+            tokens.ends[after - 1],
+            paragraph,
+            self.tags.sentences[first],
+            genitive,
+            within,
+            tokens.lower[first - 1] if first > tokens.bounds[paragraph] and self.shape[first - 1] == "I" else "",
+            kind + word if kind in "PH" else word,
         )
         self.found.every.append(phrase)
         self.found.by_paragraph[paragraph].append(phrase)
-        return phrase
-
-    def _mark(self, phrase: Phrase) -> None:
-        for index in range(phrase.first, phrase.after):
-            self.found.at[index] = phrase.number
+        return number

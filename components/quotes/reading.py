@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from components.quotes.clauses import Clauses, find_clauses
@@ -51,7 +53,5 @@ def read(text: str, paragraphs: Sequence[Span]) -> Reading:
     tags = tag(tokens, stretches, text)
     phrases = find_phrases(tokens, tags)
     clauses = find_clauses(tokens, tags, phrases)
-    mentions: dict[str, int] = {}
-    for phrase in phrases.every:
-        mentions[phrase.key] = mentions.get(phrase.key, 0) + 1
+    mentions = Counter(map(attrgetter("key"), phrases.every))
     return Reading(text, paragraphs, stretches, tokens, tags, phrases, clauses, mentions, text.lower())

@@ -34,6 +34,14 @@ def words_between(text: str) -> list[str]:
         ("»Wir sind bereit«, sagte er.", ["Wir sind bereit"]),
         ("``We agree,'' she said.", ["We agree,"]),
         ("”Vi er klar,” sa hun.", ["Vi er klar,"]),
+        ("‹We agree›, she said.", ["We agree"]),
+        ("›Wir sind bereit‹, sagte er.", ["Wir sind bereit"]),
+        ("‚Wir sind bereit‘, sagte er.", ["Wir sind bereit"]),
+        ("„Jesteśmy gotowi”, powiedział.", ["Jesteśmy gotowi"]),
+        ("»Vi är redo», sade hon.", ["Vi är redo"]),
+        ("他说：「我们同意。」然后离开。", ["我们同意。"]),
+        ("『我们同意』他说。", ["我们同意"]),
+        ("''We agree,'' she said.", ["We agree,"]),
     ],
 )
 def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
@@ -50,6 +58,37 @@ def test_double_marks_inside_single_ones_belong_to_the_quotation() -> None:
 
 def test_single_marks_inside_double_ones_belong_to_the_quotation() -> None:
     assert words_between("“He told us ‘never again’ and left,” she said.") == ["He told us ‘never again’ and left,"]
+
+
+def test_three_levels_of_marks_are_one_quotation() -> None:
+    text = "“She told me ‘He cried “stop” twice’ yesterday,” he said."
+    assert words_between(text) == ["She told me ‘He cried “stop” twice’ yesterday,"]
+
+
+def test_apostrophe_after_a_nested_quotation_does_not_cut_the_outer_one() -> None:
+    text = "“His claim “has to do with Togo’s forts and Ghana’s” views,” she said."
+    assert words_between(text) == ["His claim “has to do with Togo’s forts and Ghana’s” views,"]
+
+
+def test_single_low_mark_inside_low_ones_belongs_to_the_quotation() -> None:
+    assert words_between("„Er sagte ‚nie wieder‘ und ging“, sagte sie.") == ["Er sagte ‚nie wieder‘ und ging"]
+
+
+def test_straight_and_curly_marks_mixed_in_one_line_keep_to_their_own() -> None:
+    assert words_between('“We agree," she said. "We do.” ‘Good,’ he said.') == ["We agree,", "We do.", "Good,"]
+
+
+@pytest.mark.parametrize("glued", ['He said:"We agree."She left.', "He said:“We agree.”She left."])
+def test_marks_glued_to_the_words_around_them_are_read(glued: str) -> None:
+    assert words_between(glued) == ["We agree."]
+
+
+def test_stray_curly_mark_does_not_swallow_the_next_quotation() -> None:
+    assert words_between("“We agree and left. Then “no deal,” she added.") == ["no deal,"]
+
+
+def test_quotation_of_a_post_after_a_colon_is_read() -> None:
+    assert words_between('The ministry posted on X: "We stand with Togo."') == ["We stand with Togo."]
 
 
 def test_quotation_of_the_same_marks_inside_another_belongs_to_it() -> None:
