@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
+    from dashboard.parsing import Settings
+
 CHUNK_LINES = 64
 CHUNK_BYTES = 1 << 18
 """Lines travel to a process in chunks of at most so many lines, closed as soon as they hold so many bytes."""
@@ -37,26 +39,31 @@ class ParsedLine:
     failed: bool = False
 
 
-def parse_lines(lines: Iterable[bytes], jobs: int = 1) -> Iterator[ParsedLine]:
+def parse_lines(lines: Iterable[bytes], jobs: int = 1, settings: Settings | None = None) -> Iterator[ParsedLine]:
     """One parsed line for each of `lines`, in their order; lines are numbered from 1.
 
     `jobs` processes share the work; with one, this process does it. Raises `BrokenProcessPool` when a process dies.
     """
     if jobs == 1:
         for number, line in enumerate(lines, start=1):
-            yield _parsed_line(number, line)
+            yield _parsed_line(number, line, settings)
         return
     under_way: deque[Future[list[ParsedLine]]] = deque()
     executor = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
     try:
         for chunk in _chunks(lines):
-            under_way.append(executor.submit(_parsed_chunk, chunk))
+            under_way.append(executor.submit(_parsed_chunk, chunk, settings))
             if len(under_way) >= jobs * WAITING:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def failed_line(number: int, line: bytes, row_id: object, message: str) -> ParsedLine:
+    """The error that stands in for a line's findings."""
+    return ParsedLine(number, len(line), json_line(error_row(row_id, message)), message, failed=True)
 
 
 def _chunks(lines: Iterable[bytes]) -> Iterator[list[tuple[int, bytes]]]:
@@ -76,21 +83,17 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _parsed_chunk(chunk: list[tuple[int, bytes]]) -> list[ParsedLine]:
-    return [_parsed_line(number, line) for number, line in chunk]
+def _parsed_chunk(chunk: list[tuple[int, bytes]], settings: Settings | None) -> list[ParsedLine]:
+    return [_parsed_line(number, line, settings) for number, line in chunk]
 
 
-def _parsed_line(number: int, line: bytes) -> ParsedLine:
+def _parsed_line(number: int, line: bytes, settings: Settings | None) -> ParsedLine:
     try:
         row = read_row(line)
     except RowError as error:
-        return _failed_line(number, line, error.row_id, str(error))
+        return failed_line(number, line, error.row_id, str(error))
     try:
-        parsed = parse_article(row.article)
+        parsed = parse_article(row.article, settings)
     except Exception as error:  # noqa: BLE001  one article that breaks the parser must not cost a night's run
-        return _failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
+        return failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
     return ParsedLine(number, len(line), json_line(parsed_row(row.row_id, parsed)), row.warning)
-
-
-def _failed_line(number: int, line: bytes, row_id: object, message: str) -> ParsedLine:
-    return ParsedLine(number, len(line), json_line(error_row(row_id, message)), message, failed=True)

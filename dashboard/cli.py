@@ -1,7 +1,8 @@
 """What can be asked of Readout at a command line?
 
 `readout` opens the dashboard. `readout parse FILE…` prints what was found in an article, as tables or as JSON, and
-`readout parse --in rows.jsonl --out parsed.jsonl` reads an archive, one article in a line. The exit status is 0, or
+`readout parse --in rows.jsonl --out parsed.jsonl` reads an archive, one article in a line. `readout tone` tells the
+tone of texts, or the tone toward a target in them, one in a line. The exit status is 0, or
 1 when an article could not be read, 2 when the command was misspelt, 130 when it was interrupted.
 """
 
@@ -13,21 +14,26 @@ import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tqdm import tqdm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from components.article import Article
+    from components.tone.records import Engine
     from dashboard.batch import ParsedLine
+    from dashboard.parsing import Settings
 
 PROGRAM = "readout"
 APP = Path(__file__).resolve().with_name("app.py")
 STANDARD = "-"
 """In place of a file: standard input or standard output."""
+
+ENGINES = ("model", "vader", "textblob")
+"""Who can read the tone; the first does unless another is named."""
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
 
@@ -40,11 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command line and return its exit status; `arguments` are the program's own unless given."""
     options = _options(arguments)
     try:
-        if options.command is None:
-            return open_dashboard()
-        if options.rows is not None:
-            return parse_rows(options.rows, options.out, options.jobs)
-        return parse_files(options.files, as_json=options.json)
+        return _carried_out(options)
     except CommandError as error:
         return _say(str(error))
     except KeyboardInterrupt:
@@ -72,17 +74,20 @@ def open_dashboard() -> int:
     return 0
 
 
-def parse_files(names: Sequence[str], *, as_json: bool) -> int:
-    """Print what was found in each file, as tables or as one row of JSON for each; `-` is standard input."""
+def parse_files(names: Sequence[str], tone: str, *, as_json: bool) -> int:
+    """Print what was found in each file, as tables or as one row of JSON for each; `-` is standard input.
+
+    `tone` is the engine that reads the tone, or `none`.
+    """
     from dashboard.parsing import parse_article  # noqa: PLC0415  opening the dashboard needs none of the analysis
     from dashboard.rows import error_row, json_line, parsed_row  # noqa: PLC0415
     from dashboard.sources.files import ArticleFileError  # noqa: PLC0415
     from dashboard.tables import tables  # noqa: PLC0415
 
-    status = 0
+    settings, status = _settings(tone), 0
     for position, name in enumerate(names):
         try:
-            parsed = parse_article(_article(name))
+            parsed = parse_article(_article(name), settings)
         except ArticleFileError as error:
             status = _say(str(error))
             if as_json:
@@ -95,13 +100,30 @@ def parse_files(names: Sequence[str], *, as_json: bool) -> int:
     return status
 
 
-def parse_rows(source: str, target: str, jobs: int) -> int:
+def parse_rows(source: str, target: str, jobs: int, tone: str) -> int:
     """Parse the rows in the file `source` into the file `target`, in order; `-` is standard input or output.
 
     Each row that cannot be read is reported by its line number, and becomes a row with its `error`.
     """
     from dashboard.batch import parse_lines  # noqa: PLC0415  opening the dashboard needs none of the analysis
 
+    settings = _settings(tone)
+    return _convert(source, target, lambda lines: parse_lines(lines, jobs, settings))
+
+
+def tone_rows(source: str, target: str, engine: str) -> int:
+    """Write the tone of each row in the file `source` to the file `target`, in order; `-` is standard input or output.
+
+    A row is `{"text", "start"?, "end"?}`; what is written for it is described at `tone_lines`.
+    """
+    from dashboard.tone_rows import tone_lines  # noqa: PLC0415  opening the dashboard needs none of the analysis
+
+    _settings(engine)
+    return _convert(source, target, lambda lines: tone_lines(lines, cast("Engine", engine)))
+
+
+def _convert(source: str, target: str, converted: Callable[[BinaryIO], Iterator[ParsedLine]]) -> int:
+    """Write the row that comes out for each line, and report those that failed."""
     with ExitStack() as files:
         lines = files.enter_context(_opened(source, target))
         out = files.enter_context(_created(target))
@@ -109,7 +131,7 @@ def parse_rows(source: str, target: str, jobs: int) -> int:
         bar = files.enter_context(tqdm(total=total, unit="B", unit_scale=True, disable=None, leave=False))
         failed = 0
         try:
-            for parsed in parse_lines(lines, jobs):
+            for parsed in converted(lines):
                 out.write(parsed.row)
                 bar.update(parsed.size)
                 failed += _report(parsed)
@@ -118,6 +140,16 @@ def parse_rows(source: str, target: str, jobs: int) -> int:
         finally:
             out.flush()
     return FAILED if failed else 0
+
+
+def _carried_out(options: argparse.Namespace) -> int:
+    if options.command is None:
+        return open_dashboard()
+    if options.command == "tone":
+        return tone_rows(options.rows, options.out, options.engine)
+    if options.rows is not None:
+        return parse_rows(options.rows, options.out, options.jobs, options.tone)
+    return parse_files(options.files, options.tone, as_json=options.json)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -131,12 +163,27 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parse.add_argument("--json", action="store_true", help="print one line of JSON for each FILE")
     parse.add_argument("--out", default=STANDARD, metavar="PARSED", help="where the parsed rows go (standard output)")
     parse.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes parse rows (1)")
+    parse.add_argument("--tone", choices=(*ENGINES, "none"), default=ENGINES[0], help=f"its reader ({ENGINES[0]})")
+    tone = commands.add_parser("tone", help="tell the tone of texts", description="Tell the tone of texts.")
+    tone.add_argument("--in", dest="rows", metavar="ROWS", default=STANDARD, help="a file with one text in a line")
+    tone.add_argument("--out", default=STANDARD, metavar="TONES", help="where the tones go (standard output)")
+    tone.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=f"the reader ({ENGINES[0]})")
     options = parser.parse_args(arguments)
     if options.command == "parse" and bool(options.files) == (options.rows is not None):
         parse.error("name either FILEs or --in ROWS")
     if options.command == "parse" and options.files and (options.out != STANDARD or options.jobs > 1):
         parse.error("--out and --jobs go with --in ROWS")
     return options
+
+
+def _settings(tone: str) -> Settings:
+    """What was asked of the analysis; says in a line when the tone model is asked for and cannot be used."""
+    from components.tone.model import problem  # noqa: PLC0415  opening the dashboard needs none of the analysis
+    from dashboard.parsing import Settings  # noqa: PLC0415
+
+    if tone == "model" and (reason := problem()):
+        _say(f"{reason}.")
+    return Settings(tone=None if tone == "none" else cast("Engine", tone))
 
 
 def _positive(value: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from components.article import Article, Outline, Span, outline
 from components.article.outline import count_words
@@ -17,14 +17,16 @@ from components.countries.find import COUNTRIES_VERSION, find_countries
 from components.keywords.dates import DATES_VERSION, find_dates
 from components.keywords.find import KEYWORDS_VERSION, find_keywords
 from components.quotes.find import QUOTES_VERSION, read_speech
-from components.tone.find import TONE_VERSION, tone_of
+from components.tone.find import TONE_VERSION, tones_of, usable
+from components.tone.records import Stance, Tone
+from components.tone.stances import Voice, stances_of
 
 if TYPE_CHECKING:
     from components.countries.records import Country
     from components.keywords.dates import DateMention
     from components.keywords.records import Keyword
     from components.quotes.records import Quotation, Statement
-    from components.tone.records import Tone
+    from components.tone.records import Engine
 
 KEYWORDS = 15
 """How many key phrases a reader sees unless they ask for more."""
@@ -42,20 +44,16 @@ VERSIONS = (
 """Each analysis and its version: a row parsed by another version may read differently."""
 
 
+UNHEARD = Tone(None, None, None, (), None)
+"""Where nobody was asked to read the tone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a reader may choose about the analysis: at most how many key phrases."""
+    """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone."""
 
     keywords: int = KEYWORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A speaker's stance toward a country, as their quotations tell it; no analysis reads it yet."""
-
-    speaker: str
-    iso3: str
-    stance: Literal["supportive", "critical", "neutral"]
+    tone: Engine | None = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,8 @@ class ParsedArticle:
 
     `quotation_tones` has one tone for each of `quotations`, in the same order. `words` counts the words of the text,
     `quoted_share` (0 to 1) is the share of them that stands inside quotations. `statements` are what speakers are
-    reported to have said in the writer's words; they are no quotations. `versions` pairs analysis and version.
+    reported to have said in the writer's words; they are no quotations. `stances` need the tone model; those whose
+    speaker is None are the author's. `versions` pairs analysis and version.
     """
 
     article: Article
@@ -110,15 +109,18 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
     quotations, statements = read_speech(article, parts)
     countries = find_countries(article, parts)
     words = count_words(article.text)
+    engine = usable(settings.tone) if settings.tone else None
+    stretches = [parts.paragraphs, *(quotation.spans for quotation in quotations)]
+    tones = tones_of(article.text, stretches, engine) if engine else (UNHEARD,) * len(stretches)
     return ParsedArticle(
         article=article,
         outline=parts,
         organisation=countries.organisation,
         quotations=quotations,
-        quotation_tones=tuple(tone_of(article.text, quotation.spans) for quotation in quotations),
-        overall_tone=tone_of(article.text, parts.paragraphs),
+        quotation_tones=tones[1:],
+        overall_tone=tones[0],
         countries=countries.countries,
-        stances=(),
+        stances=_stances(article.text, parts, quotations, statements, countries.countries) if engine == "model" else (),
         keywords=find_keywords(article, parts, settings.keywords),
         dates=find_dates(article, parts),
         words=words,
@@ -136,3 +138,19 @@ def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
             quoted += count_words(Span(start, span.end).of(text))
             reached = span.end
     return quoted
+
+
+def _stances(
+    text: str,
+    parts: Outline,
+    quotations: tuple[Quotation, ...],
+    statements: tuple[Statement, ...],
+    countries: tuple[Country, ...],
+) -> tuple[Stance, ...]:
+    """The stances of everyone who is quoted and named, then the author's, from sentences of nobody else."""
+    mentions = [(mention.span, country.iso3) for country in countries for mention in country.mentions]
+    others = {span for quotation in quotations for span in quotation.spans} | {each.span for each in statements}
+    spoken = {number for span in others for number in parts.sentences_of(span)}
+    voices = [Voice(quotation.speaker, quotation.spans) for quotation in quotations if quotation.speaker]
+    own = [Voice(None, (sentence.span,)) for number, sentence in enumerate(parts.sentences) if number not in spoken]
+    return stances_of(text, [*voices, *own], mentions)

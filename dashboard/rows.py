@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from components.article import Span
     from components.countries.records import Country
     from components.quotes.records import Quotation, Statement
-    from components.tone.records import Tone
+    from components.tone.records import Stance, Tone
     from dashboard.parsing import ParsedArticle
 
 DIGITS = 4
@@ -47,7 +47,7 @@ class Row:
 
 def read_row(line: bytes) -> Row:
     """The article in one line of JSON; raises `RowError` when it is no JSON object, or has no text."""
-    fields = _json_object(line)
+    fields = json_object(line)
     row_id = fields.get("id")
     if "text" not in fields:
         raise RowError("has no 'text'", row_id)
@@ -66,8 +66,9 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
 
     Spans are `[start, end]` in characters of the text, end exclusive; scores run from −1 to 1. `keyphrases` has the
     best first, `versions` the version of each analysis. `statements` are indirect speech: `start` and `end` of the
-    reported clause, `quotes` the indexes in `quotes` of those inside it. What an analysis did not find is null or an
-    empty list.
+    reported clause, `quotes` the indexes in `quotes` of those inside it. `tone` is that of the whole text, with the
+    engine that read it; `stances` are the speakers' toward countries, `author_stances` the author's own. What an
+    analysis did not find is null or an empty list.
     """
     text = parsed.article.text
     return {
@@ -82,9 +83,9 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
             for statement, countries in zip(parsed.statements, parsed.statement_countries, strict=True)
         ],
         "countries": [_country(country) for country in parsed.countries],
-        "stances": [
-            {"speaker": stance.speaker, "iso3": stance.iso3, "stance": stance.stance} for stance in parsed.stances
-        ],
+        "tone": _tone(parsed.overall_tone),
+        "stances": [_stance(stance) for stance in parsed.stances if stance.speaker],
+        "author_stances": [_stance(stance) for stance in parsed.stances if not stance.speaker],
         "dates": [
             {"span": _pair(mention.span), "text": mention.span.of(text), "iso": mention.iso} for mention in parsed.dates
         ],
@@ -106,7 +107,8 @@ def json_line(row: dict[str, Any]) -> bytes:
         return json.dumps(row).encode() + b"\n"
 
 
-def _json_object(line: bytes) -> dict[str, Any]:
+def json_object(line: bytes) -> dict[str, Any]:
+    """The object in one line of JSON; raises `RowError` when it holds none."""
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -142,7 +144,8 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
         "speaker_kind": quotation.kind,
         "cue": quotation.cue.of(text) if quotation.cue else None,
         "tone": tone.label,
-        "tone_score": None if tone.score is None else round(tone.score, DIGITS),
+        "tone_score": _rounded(tone.score),
+        "tone_confidence": _rounded(tone.confidence),
         "confidence": round(quotation.confidence, DIGITS),
     }
 
@@ -170,6 +173,30 @@ def _country(country: Country) -> dict[str, Any]:
         "roles": list(country.roles),
         "evidence": [{"role": evidence.role, "span": _pair(evidence.span)} for evidence in country.evidence],
     }
+
+
+def _tone(tone: Tone) -> dict[str, Any]:
+    return {
+        "label": tone.label,
+        "score": _rounded(tone.score),
+        "confidence": _rounded(tone.confidence),
+        "engine": tone.engine,
+    }
+
+
+def _stance(stance: Stance) -> dict[str, Any]:
+    return {
+        "speaker": stance.speaker,
+        "iso3": stance.iso3,
+        "stance": stance.stance,
+        "score": _rounded(stance.score),
+        "confidence": _rounded(stance.confidence),
+        "mentions": [_pair(span) for span in stance.mentions],
+    }
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, DIGITS)
 
 
 def _pair(span: Span) -> list[int]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from components.article import Span
 from components.tone.by_vader import tones
-from components.tone.records import Tone
+
+if TYPE_CHECKING:
+    from components.tone.records import Tone
 
 
 def tone(text: str) -> Tone:
