@@ -151,6 +151,12 @@ def _stances(
     mentions = [(mention.span, country.iso3) for country in countries for mention in country.mentions]
     others = {span for quotation in quotations for span in quotation.spans} | {each.span for each in statements}
     spoken = {number for span in others for number in parts.sentences_of(span)}
-    voices = [Voice(quotation.speaker, quotation.spans) for quotation in quotations if quotation.speaker]
+    mixed = [statement for statement in statements if statement.mixed]
+    within = {number for statement in mixed for number in statement.quotations}
+    voices = [
+        *(Voice(quotation.speaker, quotation.spans) for n, quotation in enumerate(quotations) if n not in within),
+        *(Voice(statement.speaker, (statement.span,)) for statement in mixed),
+    ]
     own = [Voice(None, (sentence.span,)) for number, sentence in enumerate(parts.sentences) if number not in spoken]
-    return stances_of(text, [*voices, *own], mentions)
+    named = sorted((voice for voice in voices if voice.speaker), key=lambda voice: voice.spans[0])
+    return stances_of(text, [*named, *own], mentions)

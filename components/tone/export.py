@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 
     from components.tone.examples import Example
 
-BINS = 15
+UNCALIBRATED: dict[str, float | str] = {
+    "tone_temperature": 1.0,
+    "positive_offset": 0.0,
+    "negative_offset": 0.0,
+    "attitude_temperature": 1.0,
+    "critical_offset": 0.0,
+    "supportive_offset": 0.0,
+}
+"""What leaves the logits as they are, in the order in which they are fitted."""
 
 
 def main(weights: Path, news: Path) -> None:
@@ -37,12 +45,18 @@ def main(weights: Path, news: Path) -> None:
     network = ToneNetwork()
     network.load_state_dict(torch.load(weights))
     write_graph(network, WEIGHTS)
+    write_calibration(UNCALIBRATED)
     rows = list(news_examples(news))
     _, rows = held_out(rows, tenth_of_the_groups(rows))
     _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)
     for name, examples in (("news", rows), ("statements", statements)):
         print(f"{name}, held out, int8: {scored(*_logits(examples), examples)}")
-    CALIBRATION.write_text(json.dumps(calibration(rows, statements), indent=1) + "\n", encoding="utf-8")
+    write_calibration(calibration(rows, statements))
+
+
+def write_calibration(values: dict[str, float | str]) -> None:
+    """Keep the temperatures and offsets beside the graph."""
+    CALIBRATION.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
 
 
 def write_graph(network: ToneNetwork, path: Path) -> None:
@@ -75,15 +89,7 @@ def calibration(news: Sequence[Example], statements: Sequence[Example]) -> dict[
     tone = _fitted(_logits(plain)[0], content, "tone")
     attitude = _fitted(_logits(aimed)[1], torch.tensor([example.attitude for example in aimed]), "attitude")
     about = "Fitted by components/tone/export.py on held-out statements (tone) and, with news, attitudes."
-    return {
-        "about": about,
-        "tone_temperature": tone[0],
-        "positive_offset": tone[1],
-        "negative_offset": tone[2],
-        "attitude_temperature": attitude[0],
-        "critical_offset": attitude[1],
-        "supportive_offset": attitude[2],
-    }
+    return {"about": about, **dict(zip(UNCALIBRATED, [*tone, *attitude], strict=True))}
 
 
 def warmed(logits: Tensor, temperature: Tensor, offsets: Tensor, head: str) -> Tensor:

@@ -79,7 +79,7 @@ def _inputs(text: str, voice: Voice, mentions: Sequence[tuple[Span, str]]) -> It
             shifts.append((span, size - span.start))
             size += len(span) + 1
         for span, shift in shifts:
-            for place in range(bisect_left(mentions, (span, "")), len(mentions)):
+            for place in range(bisect_left(mentions, span.start, key=lambda mention: mention[0].start), len(mentions)):
                 mention, iso3 = mentions[place]
                 if mention.start >= span.end:
                     break
