@@ -21,6 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from components.tone.augment import varied
 from components.tone.examples import CONTENT, held_out, news_examples, statement_examples, tenth_of_the_groups
 from components.tone.network import ToneNetwork, load_encoder
 from components.tone.statements import read_statements
@@ -41,6 +42,9 @@ BUCKET = 16
 TOLD = 50
 """Every so many steps the mean loss is printed."""
 
+AVERAGED_FROM, AVERAGING = 0.3, 0.998
+"""After this share of the steps the weights are averaged, each mean keeping this share of the one before."""
+
 WARM_UP = 0.06
 """The share of the steps in which the rate of learning rises; afterwards it falls to nothing."""
 
@@ -50,7 +54,8 @@ class Run:
     """The settings of a training run.
 
     `rate` is the encoder's rate of learning in the first stage, `mixed_rate` in the second, in which each epoch holds
-    `news_share` of the news and the statements `repeats` times. `share` of all examples is learnt from at all.
+    `news_share` of the news, the statements, and `repeats` times varied ones. `share` of all examples is learnt from
+    at all.
     """
 
     rate: float = 6e-5
@@ -86,8 +91,9 @@ def train(run: Run, news: Path, out: Path) -> None:
     """Both stages; the weights after the first stay in `news.pt`, and are taken from there if they are there."""
     rows = list(news_examples(news))
     rows, news_aside = held_out(rows, tenth_of_the_groups(rows))
-    statements = list(statement_examples(read_statements()))
-    statements, topics_aside = held_out(statements, HELD_OUT_TOPICS)
+    statements = list(read_statements())
+    topics_aside = list(statement_examples(each for each in statements if each.topic in HELD_OUT_TOPICS))
+    statements = [each for each in statements if each.topic not in HELD_OUT_TOPICS]
     rows, statements = (random.sample(every, int(run.share * len(every))) for every in (rows, statements))
     network = base_network()
     if (out / "news.pt").exists():
@@ -97,7 +103,9 @@ def train(run: Run, news: Path, out: Path) -> None:
         torch.save(network.state_dict(), out / "news.pt")
         print("news, held out:", scores(network, news_aside), flush=True)
     if run.mixed_epochs:
-        mixed = random.sample(rows, int(run.news_share * len(rows))) + statements * run.repeats
+        mixed = random.sample(rows, int(run.news_share * len(rows))) + list(statement_examples(statements))
+        for _ in range(run.repeats):
+            mixed += statement_examples(varied(statements, random.Random(random.random())))  # noqa: S311
         fit(network, mixed, replace(run, rate=run.mixed_rate), run.mixed_epochs)
         torch.save(network.state_dict(), out / "mixed.pt")
         print("news, held out:", scores(network, news_aside))
@@ -117,6 +125,7 @@ def fit(network: ToneNetwork, examples: Sequence[Example], run: Run, epochs: flo
         optimiser, lambda step: min((step + 1) / (WARM_UP * steps + 1), max(1 - step / max(steps, 1), 0))
     )
     weights = _class_weights(examples)
+    mean = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
     begun, losses = time.monotonic(), []
     for step, batch in zip(range(steps), _batches(examples), strict=False):
         loss = _loss(network, batch, weights, run.smoothing)
@@ -125,10 +134,23 @@ def fit(network: ToneNetwork, examples: Sequence[Example], run: Run, epochs: flo
         nn.utils.clip_grad_norm_(body, 1.0)
         optimiser.step()
         schedule.step()
+        _average(mean, network, step - int(AVERAGED_FROM * steps))
         losses.append(loss.item())
         if (step + 1) % TOLD == 0:
             recent = sum(losses[-TOLD:]) / TOLD
             print(f"{step + 1} of {steps}  loss {recent:.3f}  {time.monotonic() - begun:.0f} s", flush=True)
+    network.load_state_dict(mean)
+
+
+def _average(mean: dict[str, Tensor], network: ToneNetwork, step: int) -> None:
+    """Move the mean of the weights toward those of this step, the first of which is step 0; before it nothing is kept.
+
+    Exponential, as in Tarvainen and Valpola 2017, over some hundred steps.
+    """
+    if step >= 0:
+        share = min(AVERAGING, 1 - 1 / (step + 1))
+        for name, weight in network.state_dict().items():
+            mean[name].mul_(share).add_(weight, alpha=1 - share)
 
 
 def predicted(network: ToneNetwork, examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
