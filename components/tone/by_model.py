@@ -1,27 +1,37 @@
 """What does the fine-tuned encoder make of a stretch of text?
 
-Each sentence is heard on its own; the probabilities of positive and of negative content are averaged by length. Both
-high is mixed, neither is neutral.
+It hears passages of as many sentences as it can read at once. Two questions are asked of each, has it positive content
+and has it negative content; both is mixed, neither is neutral. The answers of the network and the weights of VADER's
+lexicon are summed, as `data/calibration.json` says; those of several passages are averaged by length.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from components.article.outline import count_words
-from components.tone.model import hear
-from components.tone.pieces import pieces_of
+from components.tone.by_vader import lexicon_scores
+from components.tone.model import calibration, hear
+from components.tone.pieces import LONGEST_PIECE, pieces_of
 from components.tone.records import Tone, TonePart
 from components.tone.tokens import marked_tokens, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from components.article import Span
+    from components.tone.model import Hearing
     from components.tone.records import Label
 
 Content = tuple[float, float]
 """Probabilities of positive and of negative content."""
+
+MOST_PARTS = 30
+"""A stretch of more sentences is heard by the passage only."""
+
+SIGNALS = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound")
+"""What is weighed for either question: both logits of the network, and three scores of the lexicon."""
 
 
 def tones(text: str, stretches: Sequence[Sequence[Span]]) -> tuple[Tone, ...]:
@@ -30,15 +40,24 @@ def tones(text: str, stretches: Sequence[Sequence[Span]]) -> tuple[Tone, ...]:
     Raises `RuntimeError` when the model cannot be used (see `model.problem`).
     """
     pieces = [pieces_of(text, spans) for spans in stretches]
-    heard = contents(piece.of(text) for every in pieces for piece in every)
-    return tuple(_tone(text, every, heard) for every in pieces)
+    passages = [list(_passages(text, every)) for every in pieces]
+    parts = [every if 1 < len(every) <= MOST_PARTS else () for every in pieces]
+    alone = (piece.of(text) for every in parts for piece in every)
+    heard = contents([*(passage for every in passages for passage in every), *alone])
+    return tuple(_tone(text, *each, heard) for each in zip(passages, parts, strict=True))
 
 
 def contents(texts: Iterable[str]) -> dict[str, Content]:
     """The content of each text; equal texts are heard once."""
     each = list(dict.fromkeys(texts))
     heard = hear([marked_tokens(tokens_of(text), 0, 0) for text in each])
-    return {text: (hearing.positive, hearing.negative) for text, hearing in zip(each, heard, strict=True)}
+    return {text: _content(signals(text, hearing)) for text, hearing in zip(each, heard, strict=True)}
+
+
+def signals(text: str, hearing: Hearing) -> tuple[float, ...]:
+    """What speaks for positive and for negative content, in the order of `SIGNALS`."""
+    scores = lexicon_scores(text)
+    return (hearing.positive, hearing.negative, scores["pos"], scores["neg"], scores["compound"])
 
 
 def reading(content: Content) -> tuple[Label, float, float]:
@@ -54,20 +73,42 @@ def reading(content: Content) -> tuple[Label, float, float]:
     return label, positive - negative, chances[label]
 
 
-def _tone(text: str, pieces: Sequence[Span], heard: dict[str, Content]) -> Tone:
-    if not pieces:
-        return Tone(None, None, None, (), "model")
-    each = [heard[piece.of(text)] for piece in pieces]
-    label, score, confidence = reading(combined(each, [count_words(piece.of(text)) for piece in pieces]))
-    parts = tuple(TonePart(piece, *reading(content)[:2]) for piece, content in zip(pieces, each, strict=True))
-    return Tone(label, score, confidence, (), "model", parts)
-
-
 def combined(contents: Sequence[Content], lengths: Sequence[int]) -> Content:
-    """The content of a stretch from that of its sentences, each weighing as much as its words."""
+    """The content of a stretch from that of its passages, each weighing as much as its words."""
     weights = [max(length, 1) for length in lengths]
     positive, negative = (
         sum(weight * content[side] for weight, content in zip(weights, contents, strict=True)) / sum(weights)
         for side in (0, 1)
     )
     return positive, negative
+
+
+def _passages(text: str, pieces: Sequence[Span]) -> Iterator[str]:
+    """Neighbouring pieces together, up to `LONGEST_PIECE` characters."""
+    passage = ""
+    for piece in pieces:
+        words = piece.of(text)
+        if passage and len(passage) + len(words) > LONGEST_PIECE:
+            yield passage
+            passage = ""
+        passage = f"{passage} {words}" if passage else words
+    if passage:
+        yield passage
+
+
+def _content(values: Sequence[float]) -> Content:
+    positive, negative = (_chance(values, calibration()[side]) for side in ("positive", "negative"))
+    return positive, negative
+
+
+def _chance(values: Sequence[float], weights: dict[str, float]) -> float:
+    total = sum(weights[name] * value for name, value in zip(SIGNALS, values, strict=True))
+    return 1 / (1 + math.exp(-total - weights["offset"]))
+
+
+def _tone(text: str, passages: Sequence[str], parts: Sequence[Span], heard: dict[str, Content]) -> Tone:
+    if not passages:
+        return Tone(None, None, None, (), "model")
+    content = combined([heard[passage] for passage in passages], [count_words(passage) for passage in passages])
+    each = tuple(TonePart(part, *reading(heard[part.of(text)])[:2]) for part in parts)
+    return Tone(*reading(content), (), "model", each)

@@ -42,6 +42,13 @@ def _tone(text: str, spans: Sequence[Span]) -> Tone:
     return Tone(label, score, None, tuple(evidence), "vader", tuple(parts))
 
 
+def lexicon_scores(text: str) -> dict[str, float]:
+    """VADER's share of positive and of negative words in one text, 0 to 1, and its compound score, −1 to 1."""
+    _, analyser = _vader()
+    scores: dict[str, float] = analyser.polarity_scores(text)
+    return scores
+
+
 @cache
 def _vader() -> Any:  # noqa: ANN401  VADER has no types
     """VADER's module and analyser, loaded at first use."""

@@ -24,6 +24,9 @@ ARTICLE = re.compile(r"(?:allsides|polusa_v1)_\d+")
 ATTITUDES: tuple[Attitude, ...] = ("critical", "neutral", "supportive")
 """The classes of the attitude head, in its order; a label −1, 0, 1 of NewsMTSC plus 1 is an index here."""
 
+HELD_OUT_TOPICS = ("elections", "sanctions", "aid", "energy")
+"""Topics of the statements that are judged and never learnt."""
+
 CONTENT: dict[Label, tuple[float, float]] = {
     "positive": (1.0, 0.0),
     "negative": (0.0, 1.0),
@@ -44,6 +47,7 @@ class Example:
     tone: Label | None
     attitude: int | None
     group: str
+    text: str
 
 
 def news_examples(path: Path) -> Iterator[Example]:
@@ -61,17 +65,17 @@ def news_examples(path: Path) -> Iterator[Example]:
         group = article.group() if article else row["text"]
         tone = SIGNS[row["label"]] if len(labels[row["text"]]) == 1 else None
         tokens = tokens_of(row["text"])
-        yield Example(*marked_tokens(tokens, row["start"], row["end"]), tone, row["label"] + 1, group)
+        yield Example(*marked_tokens(tokens, row["start"], row["end"]), tone, row["label"] + 1, group, row["text"])
         if tone and row["text"] not in seen:
             seen.add(row["text"])
-            yield Example(*marked_tokens(tokens, 0, 0), tone, None, group)
+            yield Example(*marked_tokens(tokens, 0, 0), tone, None, group, row["text"])
 
 
 def statement_examples(statements: Iterable[Statement]) -> Iterator[Example]:
     """Each statement without a mark, and once for each of its targets; the group of an example is its topic."""
     for statement in statements:
         tokens = tokens_of(statement.text)
-        plain = Example(*marked_tokens(tokens, 0, 0), statement.tone, None, statement.topic)
+        plain = Example(*marked_tokens(tokens, 0, 0), statement.tone, None, statement.topic, statement.text)
         yield plain
         for span, attitude in statement.targets:
             ids, types = marked_tokens(tokens, span.start, span.end)

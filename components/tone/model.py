@@ -33,7 +33,10 @@ Logits = tuple[tuple[float, ...], tuple[float, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Probabilities, 0 to 1: that a text has positive and negative content; and of each attitude toward its target."""
+    """What the network says of a text.
+
+    `positive` and `negative` content are logits; the attitudes toward its target probabilities, 0 to 1, of sum 1.
+    """
 
     positive: float
     negative: float
@@ -65,6 +68,12 @@ def computed(texts: Sequence[Input]) -> list[Logits]:
     return logits
 
 
+@lru_cache(1)
+def calibration() -> dict[str, dict[str, float]]:
+    """What makes probabilities of logits, by head: `positive`, `negative` and `attitude`."""
+    return {head: values for head, values in json.loads(CALIBRATION.read_bytes()).items() if head != "about"}
+
+
 @cache
 def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
     """The session, or the reason why there is none."""
@@ -75,7 +84,7 @@ def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
-        _calibration()
+        calibration()
         return onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
     except ImportError:
         return "ONNX Runtime is not installed"
@@ -83,11 +92,6 @@ def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
         return f"{Path(error.filename).name} is missing"
     except Exception:  # noqa: BLE001  whatever is wrong with the weights, the page works on without them
         return f"{WEIGHTS.name} is {'broken' if WEIGHTS.exists() else 'missing'}"
-
-
-@lru_cache(1)
-def _calibration() -> dict[str, float]:
-    return {name: float(value) for name, value in json.loads(CALIBRATION.read_bytes()).items() if name != "about"}
 
 
 def _batches(texts: Sequence[Input]) -> Iterator[list[int]]:
@@ -115,15 +119,9 @@ def _run(session: Any, texts: Sequence[Input]) -> tuple[Any, Any]:  # noqa: ANN4
 
 
 def _hearing(tone: Sequence[float], attitude: Sequence[float]) -> Hearing:
-    setting = _calibration()
-    positive, negative = (
-        1 / (1 + math.exp(-(logit / setting["tone_temperature"] + setting[f"{side}_offset"])))
-        for logit, side in zip(tone, ("positive", "negative"), strict=True)
-    )
-    offsets = (setting["critical_offset"], 0.0, setting["supportive_offset"])
-    warm = [
-        math.exp(logit / setting["attitude_temperature"] + offset)
-        for logit, offset in zip(attitude, offsets, strict=True)
-    ]
+    setting = calibration()["attitude"]
+    offsets = (setting["critical"], 0.0, setting["supportive"])
+    warm = [math.exp(logit / setting["temperature"] + offset) for logit, offset in zip(attitude, offsets, strict=True)]
     critical, neutral, supportive = (each / sum(warm) for each in warm)
+    positive, negative = tone
     return Hearing(positive, negative, critical, neutral, supportive)

@@ -22,7 +22,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from components.tone.augment import varied
-from components.tone.examples import CONTENT, held_out, news_examples, statement_examples, tenth_of_the_groups
+from components.tone.examples import (
+    CONTENT,
+    HELD_OUT_TOPICS,
+    held_out,
+    news_examples,
+    statement_examples,
+    tenth_of_the_groups,
+)
 from components.tone.network import ToneNetwork, load_encoder
 from components.tone.statements import read_statements
 
@@ -31,9 +38,6 @@ if TYPE_CHECKING:
 
     from components.tone.examples import Example
     from components.tone.records import Label
-
-HELD_OUT_TOPICS = ("elections", "sanctions", "aid", "energy")
-"""Topics of the statements that are judged and never learnt."""
 
 BATCH = 32
 BUCKET = 16
@@ -94,7 +98,8 @@ def train(run: Run, news: Path, out: Path) -> None:
     statements = list(read_statements())
     topics_aside = list(statement_examples(each for each in statements if each.topic in HELD_OUT_TOPICS))
     statements = [each for each in statements if each.topic not in HELD_OUT_TOPICS]
-    rows, statements = (random.sample(every, int(run.share * len(every))) for every in (rows, statements))
+    rows = random.sample(rows, int(run.share * len(rows)))
+    statements = random.sample(statements, int(run.share * len(statements)))
     network = base_network()
     if (out / "news.pt").exists():
         network.load_state_dict(torch.load(out / "news.pt"))
