@@ -44,7 +44,7 @@ def article_in(content: bytes, name: str) -> Article:
         whole = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleFileError(f"{name}: is not UTF-8 text (byte {error.start}).") from error
-    header, text = _header_and_text(whole)
+    header, text = header_and_text(whole)
     if not text.strip():
         raise ArticleFileError(f"{name}: is empty.")
     fields = {key: value for key, value in header.items() if value}
@@ -55,7 +55,7 @@ def article_in(content: bytes, name: str) -> Article:
     return Article(text, fields.get("title"), day, fields.get("outlet"), fields.get("url"), fields.get("note"))
 
 
-def _header_and_text(whole: str) -> tuple[dict[str, str], str]:
+def header_and_text(whole: str) -> tuple[dict[str, str], str]:
     """The header's fields and the text below it; no fields and all of `whole` when it does not open with a header."""
     fields: dict[str, str] = {}
     start = 0
