@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.own_articles import own_articles, pick_article
 from dashboard.parsing import parse_article
 from dashboard.sources.files import ArticleFileError
 from dashboard.sources.seeds import seed_articles
@@ -29,6 +30,12 @@ def _parsed(number: int) -> ParsedArticle:
     return parse_article(_articles()[number])
 
 
+@st.cache_resource(show_spinner="Reading the article…", max_entries=KEPT, scope="session")
+def _own_parsed(article: Article) -> ParsedArticle:
+    """The reader's own article is forgotten with their session."""
+    return parse_article(article)
+
+
 def chosen_article() -> ParsedArticle:
     """The article to show: the only one there is, or the one that the reader picks. Stops the page if there is none."""
     try:
@@ -36,11 +43,12 @@ def chosen_article() -> ParsedArticle:
     except ArticleFileError as error:
         st.error(str(error), icon=":material/draft:")
         st.stop()
-    if not articles:
+    own = own_articles()
+    if not articles and not own:
         st.error("There is no article to open: put a .txt file into the seeds folder.", icon=":material/draft:")
         st.stop()
-    if len(articles) == 1:
-        return _parsed(0)
     titles = [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
-    title = st.selectbox("Article", titles, key="article", bind="query-params")
-    return _parsed(titles.index(title))
+    label = pick_article([*titles, *(each.label for each in own)])
+    if label in titles:
+        return _parsed(titles.index(label))
+    return _own_parsed(next(each.article for each in own if each.label == label))

@@ -11,7 +11,9 @@ from components.tone.ledger import ledger
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
 from dashboard.reading import chosen_article
+from dashboard.source_panel import source_panel
 
+source_panel()
 parsed = chosen_article()
 article, parts = parsed.article, parsed.outline
 entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
