@@ -9,6 +9,7 @@ from components.countries.figures import map_role
 from components.plain import counted
 from components.quotes.certainty import certainty, perhaps
 from components.tone.ledger import ledger
+from components.tone.wording import AUTHOR, attitude_words, labelled, stance_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
     from components.countries.records import Country
     from components.keywords.records import Keyword
     from components.tone.ledger import Entry
+    from components.tone.records import Stance
     from dashboard.parsing import ParsedArticle
 
 
 def focuses(parsed: ParsedArticle, keywords: Iterable[Keyword]) -> tuple[Focus, ...]:
-    """Countries, speakers, quotations and keywords, each kind in reading order."""
+    """Countries, speakers, quotations, stances and keywords, each kind in reading order."""
     entries = ledger(parsed.article.text, parsed.quotations, parsed.quotation_tones)
+    names = {country.iso3: country.name for country in parsed.countries}
     return (
         *(_country(country) for country in parsed.countries),
         *(_speaker(name, entries) for name in parsed.speakers),
         *(_quotation(entry) for entry in entries),
+        *(_stance(stance, names[stance.iso3]) for stance in parsed.stances),
         *(_keyword(keyword) for keyword in keywords),
     )
 
@@ -53,7 +57,7 @@ def _speaker(name: str, entries: Sequence[Entry]) -> Focus:
 
 
 def _quotation(entry: Entry) -> Focus:
-    tone = entry.tone.label or "no signal"
+    tone = labelled(entry.tone.label, entry.tone.score)
     unsure = certainty(entry.quotation.confidence) == "unsure"
     second = perhaps(entry.quotation)
     doubt = f", unsure who speaks{f' (perhaps {second})' if second else ''}" if unsure else ""
@@ -64,6 +68,16 @@ def _quotation(entry: Entry) -> Focus:
         spans=entry.quotation.spans,
         detail=f"{counted(entry.words, 'word')}, tone {tone}{doubt}",
         style="unsure" if unsure else "quotation",
+    )
+
+
+def _stance(stance: Stance, country: str) -> Focus:
+    return Focus(
+        kind="stance",
+        name=stance_name(stance),
+        label=f"Stance: {stance.speaker or AUTHOR} on {country}",
+        spans=stance.mentions,
+        detail=f"{attitude_words(stance)}, {counted(len(stance.mentions), 'mention')}",
     )
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.plain import counted, in_markdown
+from components.tone.wording import CALLED, NO_SIGNAL, signed, sureness
 
 if TYPE_CHECKING:
     from components.article import Article
+    from components.tone.records import Tone
     from dashboard.parsing import ParsedArticle
 
 UNTITLED = "Untitled article"
@@ -28,7 +30,6 @@ def headline(parsed: ParsedArticle) -> None:
     """Words, share of words inside quotations, speakers, countries and the overall tone."""
     named = sum(country.level == "named" for country in parsed.countries)
     tone = parsed.overall_tone
-    known = len(tone.evidence)
     figures = (
         ("Words", f"{parsed.words:,}", counted(len(parsed.outline.sentences), "sentence")),
         ("Words in quotations", f"{parsed.quoted_share:.0%}", counted(len(parsed.quotations), "quotation")),
@@ -36,8 +37,8 @@ def headline(parsed: ParsedArticle) -> None:
         ("Countries", str(len(parsed.countries)), f"{named} named, {len(parsed.countries) - named} implied"),
         (
             "Overall tone",
-            _tone(parsed),
-            f"TextBlob, {counted(known, 'known word')}" if known else "TextBlob knows no word of it",
+            _tone(tone),
+            _reader(tone),
         ),
     )
     with st.grid(5, min_column_width=150, gap="small"):
@@ -53,8 +54,15 @@ def _names(speakers: tuple[str, ...]) -> str:
     return speakers[0] if len(speakers) == 1 else f"{speakers[0]} and {len(speakers) - 1} more"
 
 
-def _tone(parsed: ParsedArticle) -> str:
-    tone = parsed.overall_tone
-    if tone.label is None or tone.score is None:
-        return "no signal"
-    return f"{tone.label} {tone.score:+.2f}".replace("-", "−")
+def _tone(tone: Tone) -> str:
+    return NO_SIGNAL if tone.label is None or tone.score is None else f"{tone.label} {signed(tone.score)}"
+
+
+def _reader(tone: Tone) -> str:
+    """Who read the tone, and how sure it is, or on how many words it rests."""
+    if tone.engine is None:
+        return "not read"
+    if tone.label is None:
+        return f"{CALLED[tone.engine]} knows no word of it"
+    told = sureness(tone.confidence) if tone.confidence is not None else counted(len(tone.evidence), "known word")
+    return f"{CALLED[tone.engine]}, {told}"

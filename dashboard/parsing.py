@@ -109,24 +109,31 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
     quotations, statements = read_speech(article, parts)
     countries = find_countries(article, parts)
     words = count_words(article.text)
-    engine = usable(settings.tone) if settings.tone else None
-    stretches = [parts.paragraphs, *(quotation.spans for quotation in quotations)]
-    tones = tones_of(article.text, stretches, engine) if engine else (UNHEARD,) * len(stretches)
-    return ParsedArticle(
+    parsed = ParsedArticle(
         article=article,
         outline=parts,
         organisation=countries.organisation,
         quotations=quotations,
-        quotation_tones=tones[1:],
-        overall_tone=tones[0],
+        quotation_tones=(UNHEARD,) * len(quotations),
+        overall_tone=UNHEARD,
         countries=countries.countries,
-        stances=_stances(article.text, parts, quotations, statements, countries.countries) if engine == "model" else (),
+        stances=(),
         keywords=find_keywords(article, parts, settings.keywords),
         dates=find_dates(article, parts),
         words=words,
         quoted_share=_quoted_words(article.text, quotations) / max(words, 1),
         statements=statements,
     )
+    return toned(parsed, settings.tone) if settings.tone else parsed
+
+
+def toned(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:
+    """The article with its tones as `engine` reads them, and its stances where that is the model."""
+    engine, text = usable(engine), parsed.article.text
+    stretches = [parsed.outline.paragraphs, *(quotation.spans for quotation in parsed.quotations)]
+    tones = tones_of(text, stretches, engine)
+    stances = _stances(parsed) if engine == "model" else ()
+    return replace(parsed, overall_tone=tones[0], quotation_tones=tones[1:], stances=stances)
 
 
 def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
@@ -140,15 +147,10 @@ def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
     return quoted
 
 
-def _stances(
-    text: str,
-    parts: Outline,
-    quotations: tuple[Quotation, ...],
-    statements: tuple[Statement, ...],
-    countries: tuple[Country, ...],
-) -> tuple[Stance, ...]:
+def _stances(parsed: ParsedArticle) -> tuple[Stance, ...]:
     """The stances of everyone who is quoted and named, then the author's, from sentences of nobody else."""
-    mentions = [(mention.span, country.iso3) for country in countries for mention in country.mentions]
+    parts, quotations, statements = parsed.outline, parsed.quotations, parsed.statements
+    mentions = [(mention.span, country.iso3) for country in parsed.countries for mention in country.mentions]
     others = {span for quotation in quotations for span in quotation.spans} | {each.span for each in statements}
     spoken = {number for span in others for number in parts.sentences_of(span)}
     mixed = [statement for statement in statements if statement.mixed]
@@ -159,4 +161,4 @@ def _stances(
     ]
     own = [Voice(None, (sentence.span,)) for number, sentence in enumerate(parts.sentences) if number not in spoken]
     named = sorted((voice for voice in voices if voice.speaker), key=lambda voice: voice.spans[0])
-    return stances_of(text, [*named, *own], mentions)
+    return stances_of(parsed.article.text, [*named, *own], mentions)

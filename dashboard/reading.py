@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.own_articles import own_articles, pick_article
-from dashboard.parsing import parse_article
+from dashboard.parsing import Settings, parse_article, toned
 from dashboard.sources.files import ArticleFileError
 from dashboard.sources.seeds import seed_articles
 
 if TYPE_CHECKING:
     from components.article import Article
+    from components.tone.records import Engine
     from dashboard.parsing import ParsedArticle
 
 KEPT = 64
@@ -27,17 +28,20 @@ def _articles() -> tuple[Article, ...]:
 @st.cache_resource(show_spinner="Reading the article…", max_entries=KEPT)
 def _parsed(number: int) -> ParsedArticle:
     """The record is shared by all sessions; nothing in it can be changed."""
-    return parse_article(_articles()[number])
+    return parse_article(_articles()[number], Settings(tone=None))
 
 
 @st.cache_resource(show_spinner="Reading the article…", max_entries=KEPT, scope="session")
 def _own_parsed(article: Article) -> ParsedArticle:
     """The reader's own article is forgotten with their session."""
-    return parse_article(article)
+    return parse_article(article, Settings(tone=None))
 
 
 def chosen_article() -> ParsedArticle:
-    """The article to show: the only one there is, or the one that the reader picks. Stops the page if there is none."""
+    """The article to show: the only one there is, or the one that the reader picks. Stops the page if there is none.
+
+    Its tone is not read yet (see `heard`).
+    """
     try:
         articles = _articles()
     except ArticleFileError as error:
@@ -52,3 +56,21 @@ def chosen_article() -> ParsedArticle:
     if label in titles:
         return _parsed(titles.index(label))
     return _own_parsed(next(each.article for each in own if each.label == label))
+
+
+def heard(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:
+    """The article with its tones as `engine` reads them; each article is read once by each engine."""
+    keep = _heard if parsed.article in _articles() else _own_heard
+    return keep(parsed.article, engine, parsed)
+
+
+@st.cache_resource(show_spinner="Reading the tone…", max_entries=KEPT)
+def _heard(article: Article, engine: Engine, _parsed: ParsedArticle) -> ParsedArticle:  # noqa: ARG001  the key
+    """The record is shared by all sessions; nothing in it can be changed."""
+    return toned(_parsed, engine)
+
+
+@st.cache_resource(show_spinner="Reading the tone…", max_entries=KEPT, scope="session")
+def _own_heard(article: Article, engine: Engine, _parsed: ParsedArticle) -> ParsedArticle:  # noqa: ARG001  the key
+    """The reader's own article is forgotten with their session."""
+    return toned(_parsed, engine)

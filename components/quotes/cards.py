@@ -8,7 +8,7 @@ from components.article.focus import focus_key
 from components.article.reader import Passage
 from components.plain import counted
 from components.quotes.ledger import is_verbatim, paragraphs_told, shown_spans
-from components.tone.panel import verdict, weighed
+from components.tone.wording import verdict, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

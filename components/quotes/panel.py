@@ -26,16 +26,19 @@ from components.quotes.ledger import (
 )
 from components.quotes.statements import indirect_speech, reports
 from components.tone.ledger import NOBODY
-from components.tone.panel import CHART, METHOD, signed, tone_chart
+from components.tone.panel import CHART, METHOD, tone_chart
+from components.tone.views import show_engines, show_extremes, show_reasons, show_stances
+from components.tone.wording import labelled, signed, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from components.article import Article, Outline
     from components.countries.records import Country
     from components.quotes.ledger import Line
     from components.quotes.records import Statement
     from components.tone.ledger import Entry
+    from components.tone.records import Engine, Stance, Tone
 
 TITLE = "Quote sentiment: who said what"
 HELP = (
@@ -44,9 +47,13 @@ HELP = (
     f"the speaker; unsure ones name who else it may be. {METHOD}"
 )
 View = TypeVar("View", bound=str)
-FIGURES: dict[Literal["order", "speaker", "voice"], str] = {
+Figure = Literal["order", "speaker", "extremes", "stance", "engines", "voice"]
+FIGURES: dict[Figure, str] = {
     "order": "Tone",
     "speaker": "Tone by speaker",
+    "extremes": "Extremes",
+    "stance": "Stance",
+    "engines": "Engines",
     "voice": "Share of voice",
 }
 LISTS: dict[Literal["text", "speaker", "unsure", "table"], str] = {
@@ -69,6 +76,11 @@ COPY_LONG = 800
 """A citation of more characters scrolls, at that height in pixels."""
 
 
+def quotes_heading() -> None:
+    """The panel's heading, with what it covers."""
+    st.subheader(TITLE, anchor="quotes", help=HELP)
+
+
 def quotes_panel(
     article: Article,
     parts: Outline,
@@ -76,16 +88,30 @@ def quotes_panel(
     countries: Sequence[Country],
     statements: Sequence[Statement] = (),
     *,
+    stances: Sequence[Stance] = (),
+    engine: Engine | None = None,
+    tones_by: Callable[[Engine], Sequence[Tone]],
     chosen: str | None,
     sentence: int | None = None,
 ) -> None:
-    """The panel; `chosen` is the key of the page's focus, `sentence` the index of the chosen sentence."""
-    st.subheader(TITLE, anchor="quotes", help=HELP)
+    """The panel below its heading; `chosen` is the key of the page's focus, `sentence` the chosen sentence's index.
+
+    `engine` is the one that read the tones, None where nobody did; `tones_by` gives the tones of all quotations as
+    another reads them.
+    """
     lines = ledger_lines(parts, entries, countries)
     if lines:
         wanted = _filters(lines)
         kept = narrowed(lines, wanted)
-        _figure(entries, kept, chosen)
+        view = _switch("Figure", FIGURES, "tone_view")
+        if view == "voice":
+            _voice_chart(entries, chosen)
+        elif view == "stance":
+            _stances(stances, countries, wanted, engine, chosen)
+        elif view == "engines" and kept:
+            show_engines(article.text, [line.entry for line in kept], tones_by)
+        elif kept:
+            _figure(article.text, [line.entry for line in kept], view, chosen)
         _ledger(article, lines, kept, chosen)
         _copy(article, lines, chosen)
     else:
@@ -94,12 +120,29 @@ def quotes_panel(
     indirect_speech(article, reports(parts, statements, countries), wanted, sentence)
 
 
-def _figure(entries: Sequence[Entry], kept: Sequence[Line], chosen: str | None) -> None:
-    view = _switch("Figure", FIGURES, "tone_view")
-    if view == "voice":
-        _voice_chart(entries, chosen)
-    elif kept:
-        tone_chart([line.entry for line in kept], "speaker" if view == "speaker" else "order", chosen)
+def _figure(text: str, entries: Sequence[Entry], view: Figure, chosen: str | None) -> None:
+    if view == "extremes":
+        show_extremes(text, entries, chosen)
+    else:
+        tone_chart(entries, "speaker" if view == "speaker" else "order", chosen)
+
+
+def _stances(
+    stances: Sequence[Stance],
+    countries: Sequence[Country],
+    wanted: Wanted,
+    engine: Engine | None,
+    chosen: str | None,
+) -> None:
+    """The stances of the wanted speakers toward the wanted countries."""
+    names = {country.iso3: country.name for country in countries}
+    kept = [
+        stance
+        for stance in stances
+        if (not wanted.speakers or stance.speaker in wanted.speakers)
+        and (not wanted.countries or names[stance.iso3] in wanted.countries)
+    ]
+    show_stances(kept, names, engine, chosen)
 
 
 def _ledger(article: Article, lines: Sequence[Line], kept: Sequence[Line], chosen: str | None) -> None:
@@ -217,7 +260,8 @@ def ledger_table(article: Article, lines: Sequence[Line]) -> pd.DataFrame:
     """One row per quotation.
 
     Columns: `No.`, `Speaker`, `Quotation`, `Tone`, `Speaks of`, `Certainty`, `Perhaps` (who else), `Role`, `Cue`,
-    `Paragraph`, `Words`, `Verbatim`, `Score` (tone, −1 to 1), `Words that made it`.
+    `Paragraph`, `Words`, `Verbatim`, `Score` (tone, −1 to 1), `Tone is` (how sure), `Read by`, `Sentences` (each one's
+    tone, where there are several), `Words that made it`.
     """
     return pd.DataFrame([_row(article.text, line) for line in lines])
 
@@ -239,6 +283,9 @@ def _row(text: str, line: Line) -> dict[str, object]:
         "Words": line.entry.words,
         "Verbatim": is_verbatim(text, quotation.spans, shown),
         "Score": tone.score,
+        "Tone is": "" if tone.confidence is None else f"{sureness(tone.confidence)} ({tone.confidence:.2f})",
+        "Read by": tone.engine or "",
+        "Sentences": " · ".join(labelled(part.label, part.score) for part in tone.parts[:20] if len(tone.parts) > 1),
         "Words that made it": ", ".join(f"{word.span.of(text)} {signed(word.weight)}" for word in tone.evidence[:20]),
     }
 
@@ -247,8 +294,9 @@ def _copy(article: Article, lines: Sequence[Line], chosen: str | None) -> None:
     """The chosen quotation with its citation, in a box that copies it."""
     line = next((line for line in lines if focus_key("quotation", line.entry.number) == chosen), None)
     if line is None:
-        st.caption("Choose a quotation to copy it with its citation.")
+        st.caption("Choose a quotation to copy it with its citation, and to see which words make its tone.")
         return
+    show_reasons(article.text, line.entry)
     cited = citation(article, line)
     st.caption(f"Quotation {line.entry.number} with its citation, to copy:")
     st.code(cited, language=None, wrap_lines=True, height=COPY_HEIGHT if len(cited) > COPY_LONG else "content")

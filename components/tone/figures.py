@@ -10,6 +10,7 @@ from components.article.focus import focus_key
 from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
 from components.plain import in_figure
 from components.tone.ledger import NOBODY
+from components.tone.wording import LIKELY, labelled, signed, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,9 +165,16 @@ def _row(entry: Entry) -> str:
 
 
 def _score(entry: Entry) -> str:
-    return "" if entry.tone.score is None else f"{entry.tone.score:+.2f}".replace("-", "−")
+    """The score beside a bar, its label where the sign does not tell it, and `?` where it is unsure."""
+    tone = entry.tone
+    if tone.score is None or tone.label is None:
+        return ""
+    unsure = tone.confidence is not None and tone.confidence < LIKELY
+    label = f" {tone.label}" if tone.label in {"mixed", "neutral"} else ""
+    return f"{signed(tone.score)}{label}{'?' * unsure}"
 
 
 def _told(entry: Entry) -> str:
-    tone = f"{entry.tone.label} {_score(entry)}" if entry.tone.label else "no signal"
+    sure = "" if entry.tone.confidence is None else f", {sureness(entry.tone.confidence)}"
+    tone = labelled(entry.tone.label, entry.tone.score) + sure
     return f"<b>{entry.number} · {in_figure(entry.speaker or NOBODY, 60)}</b><br>{entry.words} words<br>{tone}"

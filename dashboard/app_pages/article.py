@@ -6,20 +6,20 @@ from components.article.choice import focus_picker, sentence_picker
 from components.article.reader import LEGEND, evidence, marked_article, reading_pane
 from components.countries.panel import countries_panel
 from components.keywords.panel import chosen_keywords, keyword_panel
-from components.quotes.panel import quotes_panel
+from components.quotes.panel import quotes_heading, quotes_panel
 from components.tone.ledger import ledger
+from components.tone.panel import chosen_engine
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
-from dashboard.reading import chosen_article
+from dashboard.reading import chosen_article, heard
 from dashboard.source_panel import source_panel
 
 source_panel()
-parsed = chosen_article()
-article, parts = parsed.article, parsed.outline
-entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
+unheard = chosen_article()
+article, parts = unheard.article, unheard.outline
 
 heading(article)
-headline(parsed)
+headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
 
@@ -27,6 +27,14 @@ with findings:
     countries_room = st.container(border=True)
     quotes_room = st.container(border=True)
     keywords_room = st.container(border=True)
+
+with quotes_room:
+    quotes_heading()
+    parsed = heard(unheard, chosen_engine())
+    entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
+
+with headlines:
+    headline(parsed)
 
 with keywords_room:
     st.subheader("Keyword timelines", anchor="keywords")
@@ -57,7 +65,19 @@ with countries_room:
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
-    quotes_panel(article, parts, entries, parsed.countries, parsed.statements, chosen=chosen, sentence=sentence)
+    quotes_panel(
+        article,
+        parts,
+        entries,
+        parsed.countries,
+        parsed.statements,
+        stances=parsed.stances,
+        engine=parsed.overall_tone.engine,
+        tones_by=lambda engine: heard(unheard, engine).quotation_tones,
+        chosen=chosen,
+        sentence=sentence,
+    )
+    evidence(article, parts, focus if kind == "stance" else None, sentence)
 
 with keywords_room:
     spans = [span for quotation in parsed.quotations for span in quotation.spans]

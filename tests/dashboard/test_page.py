@@ -34,6 +34,7 @@ def shown(app: AppTest) -> str:
 
 
 def test_the_seed_article_opens_with_its_headline_figures(app: AppTest) -> None:
+    app.query_params["tone"] = "TextBlob"
     app.run()
     assert not app.exception
     figures = {metric.label: metric.value for metric in app.metric}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.article import Span
-from components.tone.panel import signed, verdict, weighed
+from components.tone.wording import signed, verdict, weighed
 from components.tone.records import Tone, ToneWord
 
 TEXT = "A good and bad day"
