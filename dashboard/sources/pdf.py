@@ -161,15 +161,14 @@ def _without_margins(pages: list[list[Line]]) -> tuple[list[list[Line]], tuple[s
         for shape in {_shape(line) for line in page if id(line) in edge}
     )
     often = {shape for shape, pages_with in shapes.items() if pages_with >= max(FEWEST_PAGES, len(pages) * REPEATED)}
-    left_out = []
-    for page, edge in zip(pages, edges, strict=True):
-        margin = [
-            line for line in page if id(line) in edge and (_shape(line) in often or PAGE_NUMBER.fullmatch(line.words))
-        ]
-        left_out += [line.words for line in margin]
-        outside = {id(line) for line in margin}
-        page[:] = [line for line in page if id(line) not in outside]
-    return pages, tuple(left_out)
+    margin = [
+        {id(line) for line in page if id(line) in edge and (_shape(line) in often or PAGE_NUMBER.fullmatch(line.words))}
+        for page, edge in zip(pages, edges, strict=True)
+    ]
+    body = [[line for line in page if id(line) not in out] for page, out in zip(pages, margin, strict=True)]
+    if not any(body):
+        return pages, ()
+    return body, tuple(line.words for page, out in zip(pages, margin, strict=True) for line in page if id(line) in out)
 
 
 def _shape(line: Line) -> str:
