@@ -175,11 +175,15 @@ def _session() -> Session:
     )
     session: Session = HTTPSession(config)
     session.trust_env = False
-    session.max_redirects = 0
+    session.get_redirect_target = _nowhere  # type: ignore[assignment]  # it would read the body before it is checked
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     for scheme, secure in (("http://", False), ("https://", True)):
         session.mount(scheme, PublicOnly(is_https_proto=secure, allow_loopback=loopback))
     return session
+
+
+def _nowhere(_: Response) -> None:
+    """Redirects are followed here, not by the library."""
 
 
 def _answer(session: Session, url: str, until: float) -> Response:
