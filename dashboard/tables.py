@@ -19,11 +19,11 @@ WIDEST = 60
 LEAD = 16
 """How many characters stand before the evidence where the opening of its sentence is left out."""
 
-NO_SIGNAL = "no signal"
+NO_SIGNAL, AUTHOR = "no signal", "the author"
 
 
 def tables(parsed: ParsedArticle) -> str:
-    """Headline figures, countries, quotations, indirect statements, keywords and dates of an article, as text.
+    """Headline figures, countries, quotations, stances, indirect statements, keywords and dates of an article, as text.
 
     What a terminal would obey instead of showing it (escape sequences, marks of direction) is shown as U+FFFD.
     """
@@ -31,7 +31,8 @@ def tables(parsed: ParsedArticle) -> str:
     sections = [
         _headline(parsed),
         _section("Countries", ("country", "roles", "mentions", "first evidence"), _country_cells(parsed)),
-        _section("Quotations", ("speaker", "tone", "words", "quotation"), _quotation_cells(parsed)),
+        _section("Quotations", ("speaker", "tone", "confidence", "words", "quotation"), _quotation_cells(parsed)),
+        _section("Stances", ("speaker", "country", "stance", "confidence", "mentions"), _stance_cells(parsed)),
         _section("Statements", ("speaker", "words used", "countries", "statement"), _statement_cells(parsed)),
         _section("Keywords", ("keyword", "times"), ((k.phrase, str(len(k.occurrences))) for k in parsed.keywords)),
         _section("Dates", ("date", "words used"), ((str(d.iso), d.span.of(article.text)) for d in parsed.dates)),
@@ -46,7 +47,8 @@ def _headline(parsed: ParsedArticle) -> str:
     figures = (
         f"{_counted(parsed.words, 'word')}, {parsed.quoted_share:.0%} of them quoted; "
         f"{_counted(len(parsed.speakers), 'speaker')}; "
-        f"{_counted(len(parsed.countries), 'country', 'countries')}; overall tone: {_tone(parsed.overall_tone)}"
+        f"{_counted(len(parsed.countries), 'country', 'countries')}; "
+        f"overall tone: {_tone(parsed.overall_tone)}{_reader(parsed.overall_tone)}"
     )
     organisation = f"Central organisation: {parsed.organisation}" if parsed.organisation else ""
     return "\n".join(line for line in (*lines, figures, organisation) if line)
@@ -77,7 +79,15 @@ def _excerpt(parsed: ParsedArticle, span: Span) -> str:
 def _quotation_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
     for quotation, tone in zip(parsed.quotations, parsed.quotation_tones, strict=True):
         text = " ".join(span.of(parsed.article.text) for span in quotation.spans)
-        yield quotation.speaker or "unattributed", _tone(tone), str(len(text.split())), text
+        words = str(len(text.split()))
+        yield quotation.speaker or "unattributed", _tone(tone), _confidence(tone.confidence), words, text
+
+
+def _stance_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
+    names = {country.iso3: country.name for country in parsed.countries}
+    for stance in parsed.stances:
+        attitude, mentions = f"{stance.stance} {stance.score:+.2f}", str(len(stance.mentions))
+        yield stance.speaker or AUTHOR, names[stance.iso3], attitude, _confidence(stance.confidence), mentions
 
 
 def _statement_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
@@ -87,7 +97,18 @@ def _statement_cells(parsed: ParsedArticle) -> Iterator[tuple[str, ...]]:
 
 
 def _tone(tone: Tone) -> str:
+    if tone.engine is None:
+        return "not read"
     return NO_SIGNAL if tone.label is None or tone.score is None else f"{tone.label} {tone.score:+.2f}"
+
+
+def _reader(tone: Tone) -> str:
+    """By whom it was read."""
+    return f" ({tone.engine})" if tone.engine else ""
+
+
+def _confidence(confidence: float | None) -> str:
+    return "" if confidence is None else f"{confidence:.2f}"
 
 
 def _counted(number: int, one: str, many: str | None = None) -> str:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from components.tone import model
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
@@ -55,6 +57,15 @@ def chromium_path() -> str:
     if os.environ.get("READOUT_REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture
+def no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The tone model's weights are missing for this test."""
+    monkeypatch.setattr(model, "WEIGHTS", tmp_path / "model.onnx")
+    model._loaded.cache_clear()
+    yield
+    model._loaded.cache_clear()
 
 
 @pytest.fixture(scope="session")

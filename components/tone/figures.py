@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROW = 30
 """Height of one quotation's bar, in pixels."""
 
-TALLEST, LEAST_ROW = 620, 14
+TALLEST, LEAST_ROW = 620, 15
 """Pixels beyond which the rows grow narrower, and what each keeps at the least."""
 
 NAME = 26
@@ -31,6 +31,7 @@ NAME = 26
 def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
     """A bar per quotation in reading order: length is the tone score, −1…1, thickness its share of the words.
 
+    Mixed ones are hatched, neutral ones grey; `?` marks what the engine is unsure of.
     A quotation without signal has a hollow diamond at the axis instead of a bar. Every mark carries `quotation:N`.
     """
     longest = max((entry.words for entry in entries), default=1)
@@ -43,18 +44,16 @@ def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Fig
         "orientation": "h",
         "width": [0.25 + 0.55 * (entry.words / longest) ** 0.5 for entry in entries],
         "marker": {
-            "color": [tone_colour(entry.tone.score or 0.0) for entry in entries],
+            "color": [_colour(entry) for entry in entries],
+            "pattern": {"shape": ["/" if entry.tone.label == "mixed" else "" for entry in entries], "size": 6},
             "line": {"color": HIGHLIGHT, "width": [3 if _key(entry) == chosen else 0 for entry in entries]},
         },
-        "text": [_score(entry) for entry in entries],
-        "textposition": "outside",
-        "cliponaxis": False,
         "customdata": [_key(entry) for entry in entries],
         "hovertext": [_told(entry) for entry in entries],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    return go.Figure(data=[bars, *_silent(silent)], layout=_layout(len(entries), chosen))
+    return go.Figure(data=[bars, _scores(rows, entries), *_silent(silent)], layout=_layout(len(entries), chosen))
 
 
 def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
@@ -71,7 +70,7 @@ def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.F
         "mode": "markers",
         "marker": {
             "size": [8 + 2 * min(entry.words, 200) ** 0.5 for entry in scored],
-            "color": [tone_colour(entry.tone.score or 0.0) for entry in scored],
+            "color": [_colour(entry) for entry in scored],
             "line": {"color": "white", "width": 1},
         },
         "customdata": [focus_key("speaker", entry.speaker) if entry.speaker else _key(entry) for entry in scored],
@@ -95,6 +94,20 @@ def tone_takeaway(entries: Sequence[Entry]) -> str:
         f"Tone of {len(entries)} quotations: {told}, {silent} without signal. "
         f"The longest, {most.words} words, is {most.speaker or 'unattributed'}."
     )
+
+
+def _scores(rows: Sequence[str], entries: Sequence[Entry]) -> dict[str, Any]:
+    """The score of each bar, written on the other side of the axis: there is always room, also on a phone."""
+    return {
+        "type": "scatter",
+        "x": [0.0] * len(rows),
+        "y": rows,
+        "mode": "text",
+        "text": [_score(entry) for entry in entries],
+        "textposition": ["middle right" if (entry.tone.score or 0.0) < 0 else "middle left" for entry in entries],
+        "textfont": {"size": 11},
+        "hoverinfo": "skip",
+    }
 
 
 def _spreads(scored: Sequence[Entry]) -> dict[str, Any]:
@@ -165,13 +178,17 @@ def _row(entry: Entry) -> str:
 
 
 def _score(entry: Entry) -> str:
-    """The score beside a bar, its label where the sign does not tell it, and `?` where it is unsure."""
+    """The score at a bar, its label where the sign does not tell it, and `?` where it is unsure."""
     tone = entry.tone
     if tone.score is None or tone.label is None:
         return ""
     unsure = tone.confidence is not None and tone.confidence < LIKELY
     label = f" {tone.label}" if tone.label in {"mixed", "neutral"} else ""
-    return f"{signed(tone.score)}{label}{'?' * unsure}"
+    return f"\N{NO-BREAK SPACE}{signed(tone.score)}{label}{'?' * unsure}\N{NO-BREAK SPACE}"
+
+
+def _colour(entry: Entry) -> str:
+    return tone_colour(0.0 if entry.tone.label == "neutral" else entry.tone.score or 0.0)
 
 
 def _told(entry: Entry) -> str:

@@ -25,9 +25,9 @@ ENGINE = "tone"
 CHART = {"displaylogo": False, "displayModeBar": False}
 METHOD = "Tone runs from −1 to 1. Where the engine knows no word there is no signal; that is not the same as neutral."
 METHODS = """
-**Model**: a small encoder (MiniLM, 22 million weights), fine-tuned on news and on invented diplomatic statements. It
-hears each sentence; longer quotations weigh their sentences by length. It knows toward whom a tone goes, and says how
-sure it is: *very likely* from 0.9, *likely* from 0.66, else *unsure*.
+**Model**: a small encoder (MiniLM, 22 MB), fine-tuned on news and on invented diplomatic statements; what VADER’s
+lexicon says is weighed with it. It hears several sentences at once, and each by itself; both are shown. It knows toward
+whom a tone goes, and says how sure it is: *very likely* from 0.9, *likely* from 0.66, else *unsure*.
 
 **VADER**: a lexicon of everyday words with rules for negation, degree and “but”, each sentence on its own.
 
@@ -39,7 +39,7 @@ language of diplomacy (“we condemn” counts for nothing).
 
 
 def chosen_engine() -> Engine:
-    """The engine that the reader has chosen, with its method and accuracy one click away, and whether it can be used."""
+    """The engine that the reader has chosen, with its method and accuracy; a line says so where it cannot be used."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         engine = st.segmented_control(
             "Tone read by",
@@ -51,12 +51,17 @@ def chosen_engine() -> Engine:
             bind="query-params",
         )
         with st.popover("Method and accuracy", type="tertiary"):
-            st.markdown(METHODS)
-            st.table(pd.DataFrame(accuracy_rows()).set_index("Measure"))
+            method_and_accuracy()
     reason = problem() if engine == "model" else None
     if reason:
         st.warning(f"{reason[0].upper()}{reason[1:]}.", icon=":material/model_training:")
     return engine
+
+
+def method_and_accuracy() -> None:
+    """How each engine reads, and how well it does."""
+    st.markdown(METHODS)
+    st.table(pd.DataFrame(accuracy_rows()).set_index("Measure"))
 
 
 def tone_chart(entries: Sequence[Entry], view: Literal["order", "speaker"], chosen: str | None) -> None:

@@ -51,7 +51,7 @@ def stance_matrix(stances: Sequence[Stance], names: Mapping[str, str], chosen: s
             "symbol": "square",
             "size": DENSE_CELL if crowded else CELL,
             "opacity": 1,
-            "color": [tone_colour(stance.score) for stance in drawn],
+            "color": [_colour(stance) for stance in drawn],
             "line": {"color": HIGHLIGHT, "width": [3 if stance_key(stance) == chosen else 0 for stance in drawn]},
         },
         "customdata": [stance_key(stance) for stance in drawn],
@@ -101,7 +101,11 @@ def _column(name: str) -> str:
 
 
 def _ink(stance: Stance) -> str:
-    return PAPER if tone_colour(stance.score) in (TONE_SCALE[0], TONE_SCALE[-1]) else INK
+    return PAPER if _colour(stance) in (TONE_SCALE[0], TONE_SCALE[-1]) else INK
+
+
+def _colour(stance: Stance) -> str:
+    return tone_colour(0.0 if stance.stance == "neutral" else stance.score)
 
 
 def _told(stance: Stance, names: Mapping[str, str]) -> str:

@@ -22,10 +22,11 @@ from components.tone.wording import (
     CALLED,
     ENGINE_NAMES,
     agreement,
-    attitude_words,
+    attitude_labelled,
     labelled,
     signed,
     stance_key,
+    sureness,
     verdict,
     weighed,
 )
@@ -51,8 +52,8 @@ SHOWN, EXCERPT = 600, 120
 TABLE_ROWS, TABLE_HEIGHT = 10, 388
 """A longer table scrolls, at this height in pixels."""
 
-STRONGEST = 5
-"""So many words are named in the sentence that tells the reasons."""
+MARKED, STRONGEST = 15, 5
+"""So many words are marked at the most among the reasons, and so many named in a sentence."""
 
 KEPT = 256
 """Readings that are kept in memory until the reader leaves: what they read is theirs."""
@@ -111,19 +112,27 @@ def show_stances(
         on_select=lambda: choose_from_rows("stance_table", keys),
         selection_mode="single-row",
         height="content" if len(stances) <= TABLE_ROWS else TABLE_HEIGHT,
+        column_config={
+            "Score": st.column_config.NumberColumn(format="%+.2f"),
+            "Confidence": st.column_config.NumberColumn(format="%.2f"),
+        },
         alt=stance_takeaway(stances, names),
     )
 
 
 def stance_table(stances: Sequence[Stance], names: Mapping[str, str]) -> pd.DataFrame:
-    """One row per stance; columns: `Speaker`, `Country`, `Stance`, `Score` (−1 to 1), `Confidence`, `Mentions`."""
+    """One row per stance.
+
+    Columns: `Speaker`, `Country`, `Stance`, `How sure`, `Score` (−1 to 1), `Confidence` (0 to 1), `Mentions`.
+    """
     return pd.DataFrame(
         [
             {
                 "Speaker": stance.speaker or AUTHOR,
                 "Country": names[stance.iso3],
-                "Stance": attitude_words(stance),
-                "Score": round(stance.score, 2),
+                "Stance": attitude_labelled(stance),
+                "How sure": "" if stance.confidence is None else sureness(stance.confidence),
+                "Score": stance.score,
                 "Confidence": stance.confidence,
                 "Mentions": len(stance.mentions),
             }
@@ -151,7 +160,9 @@ def show_engines(text: str, entries: Sequence[Entry], tones_by: Callable[[Engine
         },
         alt=agreement_takeaway(table),
     )
-    st.caption("⇄ one positive, another negative · ≠ different · = alike · 1 only one has a signal · ∅ none has")
+    st.caption(
+        "⇄ one positive, another negative · ≠ different · = alike · one alone: the others have no signal · ∅ none has"
+    )
 
 
 def engine_table(text: str, entries: Sequence[Entry], read: Mapping[Engine, Sequence[Tone]]) -> pd.DataFrame:
@@ -191,7 +202,7 @@ def show_reasons(text: str, entry: Entry) -> None:
     if not st.toggle("Which words make its tone?", key=REASONS, bind="query-params"):
         return
     tone, spans = entry.tone, entry.quotation.spans
-    words = reasons(text, spans) if tone.engine == "model" else tone.evidence
+    words = strongest_words(reasons(text, spans), MARKED) if tone.engine == "model" else tone.evidence
     told = Tone(tone.label, tone.score, tone.confidence, words, tone.engine)
     blocks = tuple(weighed(text, span, told) for span in spans)
     st.caption(_method(tone.engine, entry.words))
@@ -210,10 +221,15 @@ def reasons(text: str, spans: tuple[Span, ...]) -> tuple[ToneWord, ...]:
 
 def strongest(text: str, words: Sequence[ToneWord]) -> str:
     """The words with the most weight, the strongest first, in a sentence."""
-    first = sorted(words, key=lambda word: -abs(word.weight))[:STRONGEST]
+    first = strongest_words(words, STRONGEST)
     if not first:
         return "No single word changes it."
     return f"Strongest: {', '.join(f'“{word.span.of(text)}” {signed(word.weight)}' for word in first)}."
+
+
+def strongest_words(words: Sequence[ToneWord], most: int) -> tuple[ToneWord, ...]:
+    """The words with the most weight, the strongest first."""
+    return tuple(sorted(words, key=lambda word: -abs(word.weight))[:most])
 
 
 def _method(engine: Engine | None, count: int) -> str:
@@ -221,7 +237,7 @@ def _method(engine: Engine | None, count: int) -> str:
         return f"The words that {CALLED[engine] if engine else 'nobody'} knows, each with its own weight."
     cut = f" Only the first {MOST_WORDS} words were tried." if count > MOST_WORDS else ""
     return (
-        "What each word adds to the score of its sentence: the score with it less the score without it, "
+        f"The {MARKED} words at most that change the score of their sentence most: with the word less without it, "
         f"where that is {LEAST_WEIGHT} or more.{cut}"
     )
 

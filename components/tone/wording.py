@@ -35,7 +35,7 @@ AGREEMENTS: dict[Agreement, str] = {
     "opposite": "⇄ opposite",
     "different": "≠ different",
     "alike": "= alike",
-    "one alone": "1 alone",
+    "one alone": "· one alone",
     "silent": "∅ silent",
 }
 """As they are told: apart from one another without colour too."""
@@ -70,6 +70,11 @@ def labelled(label: Label | None, score: float | None) -> str:
     if label is None or score is None:
         return f"{SIGNS[None]} {NO_SIGNAL}"
     return f"{SIGNS[label]} {label} {signed(score)}"
+
+
+def attitude_labelled(stance: Stance) -> str:
+    """`− critical`, told apart without colour."""
+    return f"{ATTITUDE_SIGNS[stance.stance]} {stance.stance}"
 
 
 def attitude_words(stance: Stance) -> str:
@@ -118,7 +123,7 @@ def weighed(text: str, span: Span, tone: Tone) -> tuple[Piece, ...]:
             pieces.append((word.span.of(text), style, signed(word.weight), colour))
             here = word.span.end
         else:
-            pieces.append(("", "part", f"[{notes[place]}]", ""))
+            pieces.append(("", "part", f"[{notes[place]}]".replace(" ", "\N{NO-BREAK SPACE}"), ""))
     return (*pieces, (text[here : span.end], "", "", ""))
 
 

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from components.tone.panel import method_and_accuracy
+
 st.title("Methods", anchor=False)
 st.markdown(
     """
@@ -16,11 +18,15 @@ roles are traced to the person they stand for. Where the text names nobody, the 
 power give the *implied* ones, which are never counted as named. A country's roles come from dated membership in the
 article's central organisation and from the words around its mentions; each role shows the words that say so.
 
-**Tone.** TextBlob's lexicon: the mean polarity, −1 to 1, of the words it knows. It is a baseline that does not know
-the language of diplomacy. Where it knows no word, Readout says "no signal", which is not the same as neutral.
+**Tone and stance.** Three engines read tone; the page shows the one that is chosen and, on demand, where they
+disagree. A stance is the model's reading toward a country, wherever a speaker, or the author in nobody's quotation,
+mentions it. The words that made a tone are shown with sign and weight: for the lexicons their own weights, for the
+model what changes when a word is left out. The table below says how well each engine does.
 
 **Keywords.** Runs of nouns and adjectives, found by a small tagger and ranked by a linear model of frequency, place,
 spread and length. The rolling rate counts occurrences per 100 words over the chosen number of sentences. DP is Gries'
 deviation of proportions: 0 is spread evenly, 1 in one place.
 """
 )
+st.subheader("How tone is read, and how well", anchor="tone")
+method_and_accuracy()

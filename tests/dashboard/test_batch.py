@@ -54,10 +54,10 @@ def test_a_warning_costs_no_findings() -> None:
 def test_an_article_that_breaks_the_parser_is_reported_and_the_next_one_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = batch.parse_article
 
-    def fragile(article: Any) -> Any:
+    def fragile(article: Any, settings: Any) -> Any:
         if article.text == "bad":
             raise IndexError("out of range")
-        return whole(article)
+        return whole(article, settings)
 
     monkeypatch.setattr(batch, "parse_article", fragile)
     first, second = parse_lines([line(1, "bad"), line(2, "Good.")])

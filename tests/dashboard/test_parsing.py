@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +12,13 @@ from hypothesis import strategies as st
 
 from components.article import Article, Span
 from components.quotes.records import Quotation
-from dashboard.parsing import ParsedArticle, Settings, _quoted_words, parse_article
+from components.tone.model import problem
+from dashboard.parsing import UNHEARD, ParsedArticle, Settings, _quoted_words, parse_article, toned
 from dashboard.rows import json_line, parsed_row
 from dashboard.sources.seeds import seed_articles
+
+if TYPE_CHECKING:
+    from components.tone.records import Engine
 
 HOSTILE = {
     "script": "<script>fetch('//evil.example')</script>“<b onclick=x>No</b>,” said <i>Ann Berg</i> of Norway.",
@@ -40,6 +45,8 @@ LONG = {
     "paragraphs": "“We met,” Ann Berg said in Oslo.\n" * 30_000,
 }
 
+BERG_AND_DAHL = Article("“Excellent,” Ann Berg said. “Terrible,” Bo Dahl said.")
+
 
 def test_the_headline_figures_are_counted() -> None:
     parsed = parse_article(Article("“We met,” Ann Berg said in Oslo. “Good talks,” said Bo Dahl."))
@@ -58,9 +65,40 @@ def test_words_in_a_quotation_within_a_quotation_count_once() -> None:
     assert _quoted_words("one two three four", (whole, inner)) == 3
 
 
-def test_each_quotation_has_its_tone() -> None:
-    parsed = parse_article(Article("“Excellent,” Ann Berg said. “Terrible,” Bo Dahl said."))
+@pytest.mark.parametrize("engine", ["textblob", "vader"])
+def test_each_quotation_has_its_tone_as_the_chosen_engine_reads_it(engine: Engine) -> None:
+    parsed = parse_article(BERG_AND_DAHL, Settings(tone=engine))
     assert [tone.label for tone in parsed.quotation_tones] == ["positive", "negative"]
+    assert {tone.engine for tone in (*parsed.quotation_tones, parsed.overall_tone)} == {engine}
+    assert parsed.stances == ()
+
+
+def test_nobody_reads_the_tone_where_nobody_is_asked() -> None:
+    parsed = parse_article(BERG_AND_DAHL, Settings(tone=None))
+    assert (parsed.quotation_tones, parsed.overall_tone, parsed.stances) == ((UNHEARD,) * 2, UNHEARD, ())
+
+
+def test_an_article_read_without_tone_and_heard_later_is_the_same() -> None:
+    unheard = parse_article(BERG_AND_DAHL, Settings(tone=None))
+    assert toned(unheard, "vader") == parse_article(BERG_AND_DAHL, Settings(tone="vader"))
+
+
+@pytest.mark.skipif(problem() is not None, reason=str(problem()))
+def test_the_model_reads_stances_too() -> None:
+    parsed = parse_article(Article("“We condemn Norway,” Ann Berg said. Sweden thanked Latvia."))
+    assert parsed.overall_tone.engine == "model"
+    assert [(stance.speaker, stance.iso3) for stance in parsed.stances] == [
+        ("Ann Berg", "NOR"),
+        (None, "SWE"),
+        (None, "LVA"),
+    ]
+
+
+@pytest.mark.usefixtures("no_model")
+def test_without_weights_vader_reads_in_place_of_the_model() -> None:
+    parsed = parse_article(BERG_AND_DAHL)
+    assert parsed.overall_tone.engine == "vader"
+    assert parsed.stances == ()
 
 
 def test_each_statement_has_the_countries_it_speaks_of() -> None:
@@ -139,4 +177,6 @@ def assert_spans_lie_in_the_text(parsed: ParsedArticle) -> None:
     spans += [span for keyword in parsed.keywords for span in keyword.occurrences]
     spans += [word.span for tone in (*parsed.quotation_tones, parsed.overall_tone) for word in tone.evidence]
     spans += [mention.span for mention in parsed.dates]
+    spans += [part.span for tone in (*parsed.quotation_tones, parsed.overall_tone) for part in tone.parts]
+    spans += [mention for stance in parsed.stances for mention in stance.mentions]
     assert all(0 <= span.start < span.end <= size for span in spans)

@@ -14,7 +14,7 @@ from components.article import Article, Span
 from components.countries.records import Country, Mention, RoleEvidence
 from components.keywords.records import Keyword
 from components.quotes.records import Quotation
-from components.tone.records import Tone
+from components.tone.records import Stance, Tone
 from dashboard.parsing import ParsedArticle, parse_article
 from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
 
@@ -103,9 +103,10 @@ def parsed(text: str, **found: Any) -> ParsedArticle:
 
 def test_a_row_out_has_every_field_even_when_nothing_was_found() -> None:
     row = parsed_row("a1", parsed("Hello."))
-    found = ["quotes", "statements", "countries", "stances", "dates", "keyphrases"]
-    assert list(row) == ["id", "organisation", *found, "versions"]
+    found = ["quotes", "statements", "countries", "stances", "author_stances", "dates", "keyphrases"]
+    assert list(row) == ["id", "organisation", *found[:3], "tone", *found[3:], "versions"]
     assert [row[key] for key in found] == [[]] * len(found)
+    assert row["tone"] == {"label": None, "score": None, "confidence": None, "engine": "textblob"}
     assert set(row["versions"]) >= {"quotes", "countries", "tone", "keywords"}
 
 
@@ -113,13 +114,13 @@ def test_a_quotation_is_written_with_its_words_speaker_and_tone() -> None:
     text = "“Good,” Ms Berg said. “Fine.”"
     quotation = Quotation((Span(1, 6), Span(23, 28)), "Anna Berg", Span(8, 15), Span(16, 20), "name", 0.912345)
     row = parsed_row(
-        1, parsed(text, quotations=(quotation,), quotation_tones=(Tone("positive", 0.70001, None, (), "textblob"),))
+        1, parsed(text, quotations=(quotation,), quotation_tones=(Tone("positive", 0.70001, 0.91239, (), "model"),))
     )
     assert row["quotes"] == [
         {
             "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "speaker": "Anna Berg",
             "speaker_mention": "Ms Berg", "speaker_kind": "name", "cue": "said", "tone": "positive",
-            "tone_score": 0.7, "confidence": 0.9123,
+            "tone_score": 0.7, "tone_confidence": 0.9124, "confidence": 0.9123,
         }
     ]  # fmt: skip
 
@@ -128,6 +129,23 @@ def test_an_unattributed_quotation_without_signal_is_written_with_nulls() -> Non
     quotation = Quotation((Span(1, 6),), None, None, None, "none", 0.5)
     (quote,) = parsed_row(1, parsed("“Good,”", quotations=(quotation,), quotation_tones=(NO_TONE,)))["quotes"]
     assert [quote[key] for key in ("speaker", "speaker_mention", "cue", "tone", "tone_score")] == [None] * 5
+
+
+def test_the_stances_of_speakers_and_those_of_the_author_are_written_apart() -> None:
+    stances = (
+        Stance("Ann Berg", "NOR", "critical", -0.70001, 0.81239, (Span(4, 10),)),
+        Stance(None, "SWE", "neutral", 0.0, None, (Span(12, 18), Span(20, 26))),
+    )
+    row = parsed_row(1, parsed("Hello.", stances=stances))
+    assert row["stances"] == [
+        {
+            "speaker": "Ann Berg", "iso3": "NOR", "stance": "critical", "score": -0.7, "confidence": 0.8124,
+            "mentions": [[4, 10]],
+        }
+    ]  # fmt: skip
+    (author,) = row["author_stances"]
+    assert (author["speaker"], author["iso3"], author["confidence"]) == (None, "SWE", None)
+    assert author["mentions"] == [[12, 18], [20, 26]]
 
 
 def test_a_statement_is_written_with_its_place_speaker_cue_and_countries() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from components.article import Article
-from dashboard.parsing import parse_article
+from components.article import Article, Span
+from components.tone.records import Stance, Tone
+from dashboard.parsing import Settings, parse_article
 from dashboard.sources.seeds import seed_articles
 from dashboard.tables import WIDEST, tables
 
+BERG = "“We blame Norway for it,” Ann Berg said in Oslo."
+
 
 def printed(text: str, **header: object) -> str:
-    return tables(parse_article(Article(text, **header)))  # type: ignore[arg-type]
+    return tables(parse_article(Article(text, **header), Settings(tone="textblob")))  # type: ignore[arg-type]
 
 
 def test_the_seed_shows_its_partners_speaker_and_tone() -> None:
@@ -31,16 +35,39 @@ def test_title_date_and_outlet_stand_on_top() -> None:
 def test_an_article_in_which_nothing_is_found_says_so() -> None:
     shown = printed("Hm.")
     assert shown.startswith(
-        "Without a title\n1 word, 0% of them quoted; 0 speakers; 0 countries; overall tone: no signal"
+        "Without a title\n1 word, 0% of them quoted; 0 speakers; 0 countries; overall tone: no signal (textblob)"
     )
     assert "Countries: none" in shown
     assert "Quotations: none" in shown
+    assert "Stances: none" in shown
     assert "Statements: none" in shown
     assert "Dates: none" in shown
 
 
 def test_a_quotation_without_speaker_is_unattributed() -> None:
     assert "unattributed  no signal" in printed("“We have met with all of the delegates in the room today.”")
+
+
+def test_a_quotation_has_tone_and_confidence_and_the_engine_is_named() -> None:
+    tone = Tone("negative", -0.81, 0.934, (), "model")
+    parsed = parse_article(Article(BERG), Settings(tone=None))
+    shown = tables(replace(parsed, quotation_tones=(tone,), overall_tone=tone))
+    assert "Ann Berg  negative -0.81  0.93" in shown
+    assert "overall tone: negative -0.81 (model)" in shown
+
+
+def test_tone_that_nobody_read_is_said_to_be_unread() -> None:
+    assert "overall tone: not read\n" in tables(parse_article(Article(BERG), Settings(tone=None)))
+
+
+def test_stances_stand_in_a_table_of_their_own() -> None:
+    stances = (
+        Stance("Ann Berg", "NOR", "critical", -0.7, 0.8, (Span(4, 10),)),
+        Stance(None, "NOR", "neutral", 0.0, None, (Span(4, 10), Span(30, 34))),
+    )
+    shown = tables(replace(parse_article(Article(BERG), Settings(tone=None)), stances=stances))
+    assert "Ann Berg    Norway   critical -0.70  0.80        1\n" in shown
+    assert "the author  Norway   neutral +0.00               2\n" in shown
 
 
 def test_a_statement_stands_in_a_table_of_its_own() -> None:

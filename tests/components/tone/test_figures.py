@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from components.article import Span
 from components.palette import HIGHLIGHT, NEGATIVE, POSITIVE, tone_colour
 from components.quotes.records import Quotation
-from components.tone.figures import tone_by_speaker, tone_in_order, tone_takeaway
+from components.tone.figures import LEAST_ROW, tone_by_speaker, tone_in_order, tone_takeaway
 from components.tone.ledger import Entry, ledger
 from components.tone.records import Tone
+
+if TYPE_CHECKING:
+    from components.tone.records import Label
+
+
+def read(label: Label, score: float, confidence: float | None = None) -> Entry:
+    quotation = Quotation((Span(0, 4),), "Ann", None, None, "name", 1.0)
+    return Entry(1, quotation, Tone(label, score, confidence, (), "model"), 10)
+
+
+def scores(*entries: Entry) -> list[str]:
+    return [text.strip("\N{NO-BREAK SPACE}") for text in tone_in_order(entries).data[1].text]
 
 
 def entry(number: int, speaker: str | None, score: float | None, words: int = 10) -> Entry:
@@ -24,17 +38,50 @@ def test_the_ledger_numbers_quotations_and_counts_their_words() -> None:
 
 
 def test_bars_stand_in_reading_order_with_their_scores() -> None:
-    bars = tone_in_order([entry(1, "Ann Berg", 0.5), entry(2, None, -0.25)]).data[0]
+    two = [entry(1, "Ann Berg", 0.5), entry(2, None, -0.25)]
+    bars = tone_in_order(two).data[0]
     assert list(bars.y) == ["1 · Ann Berg", "2 · Unattributed"]
     assert list(bars.x) == [0.5, -0.25]
-    assert list(bars.text) == ["+0.50", "−0.25"]
+    assert scores(*two) == ["+0.50", "−0.25"]
+
+
+def test_a_score_stands_on_the_other_side_of_the_axis_where_no_bar_is() -> None:
+    labels = tone_in_order([entry(1, "Ann", 0.9), entry(2, "Bo", -0.9)]).data[1]
+    assert list(labels.textposition) == ["middle left", "middle right"]
+    assert list(labels.x) == [0, 0]
+
+
+def test_a_label_that_no_sign_tells_is_written_and_an_unsure_one_asks() -> None:
+    assert scores(read("mixed", 0.1)) == ["+0.10 mixed"]
+    assert scores(read("neutral", -0.1, 0.5)) == ["−0.10 neutral?"]
+    assert scores(read("negative", -0.9, 0.95)) == ["−0.90"]
+
+
+def test_a_mixed_quotation_is_hatched_and_a_neutral_one_grey() -> None:
+    marker = tone_in_order([read("mixed", 0.1), read("neutral", -0.3), read("negative", -0.3)]).data[0].marker
+    assert list(marker.pattern.shape) == ["/", "", ""]
+    assert marker.color[1] == tone_colour(0) != marker.color[2]
+
+
+def test_the_hover_text_tells_how_sure_it_is() -> None:
+    [told] = tone_in_order([read("negative", -0.9, 0.95)]).data[0].hovertext
+    assert told.endswith("10 words<br>− negative −0.90, very likely")
+
+
+def test_many_quotations_stay_apart_and_legible() -> None:
+    def height(count: int) -> float:
+        return float(tone_in_order([entry(n, "Ann", 0.1) for n in range(1, count + 1)]).layout.height)
+
+    assert height(10) < height(60)
+    assert height(60) / 60 >= LEAST_ROW
 
 
 def test_a_quotation_without_signal_is_a_hollow_mark_and_no_score() -> None:
-    bars, silent = tone_in_order([entry(1, "Ann", None), entry(2, "Bo", 0.1)]).data
+    two = [entry(1, "Ann", None), entry(2, "Bo", 0.1)]
+    *_, silent = tone_in_order(two).data
     assert list(silent.text) == ["no signal"]
     assert list(silent.customdata) == ["quotation:1"]
-    assert bars.text[0] == ""
+    assert scores(*two)[0] == ""
 
 
 def test_a_longer_quotation_has_a_thicker_bar() -> None:
