@@ -1,0 +1,105 @@
+"""The tone that the model hears: of fragments, sentences and long stretches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from components.article import Span
+from components.tone import model
+from components.tone.by_model import MOST_PARTS, combined, reading, tones
+
+if TYPE_CHECKING:
+    from components.tone.records import Tone
+
+
+def tone(text: str) -> Tone:
+    return tones(text, [[Span(0, len(text))]])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("We condemn this act of aggression in the strongest possible terms.", "negative"),
+        ("We thank our partners for their generous support.", "positive"),
+        ("The committee meets on Tuesday in Vienna.", "neutral"),
+    ],
+)
+def test_the_language_of_diplomacy_is_understood(text: str, label: str) -> None:
+    assert tone(text).label == label
+
+
+def test_a_text_of_marks_alone_gives_no_signal() -> None:
+    heard = tone("… — !")
+    assert (heard.label, heard.score, heard.confidence) == (None, None, None)
+
+
+def test_a_sentence_on_its_own_has_no_parts() -> None:
+    assert tone("We are grateful.").parts == ()
+
+
+def test_each_sentence_of_a_longer_stretch_is_heard_too() -> None:
+    text = "We are deeply grateful to you. We condemn the bombing of the port."
+    heard = tone(text)
+    assert [part.span.of(text) for part in heard.parts] == [
+        "We are deeply grateful to you.",
+        "We condemn the bombing of the port.",
+    ]
+    assert [part.label for part in heard.parts] == ["positive", "negative"]
+
+
+def test_a_very_long_stretch_is_heard_without_parts() -> None:
+    assert tone("We are grateful. " * (MOST_PARTS + 1)).parts == ()
+
+
+def test_stretches_are_answered_in_their_order() -> None:
+    text = "We are deeply grateful to you. We condemn the bombing of the port."
+    thanks, blame = tones(text, [[Span(0, 30)], [Span(31, len(text))]])
+    assert (thanks.label, blame.label) == ("positive", "negative")
+
+
+def test_a_stretch_in_two_places_is_one() -> None:
+    text = "“We condemn this,” she said. “It was murder.”"
+    heard = tones(text, [[Span(1, 17), Span(30, 44)]])[0]
+    assert [part.span.of(text) for part in heard.parts] == ["We condemn this,", "It was murder."]
+
+
+def test_scores_and_confidences_stay_in_their_ranges() -> None:
+    for text in ("Thank you!", "Murder.", "x", "We regret it, but we welcome the rest.", "ა ბ გ", "1 2 3"):
+        heard = tone(text)
+        assert heard.score is not None
+        assert heard.confidence is not None
+        assert -1 <= heard.score <= 1
+        assert 0 <= heard.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("content", "label"),
+    [((0.9, 0.1), "positive"), ((0.1, 0.9), "negative"), ((0.9, 0.9), "mixed"), ((0.1, 0.1), "neutral")],
+)
+def test_good_and_bad_content_make_four_tones(content: tuple[float, float], label: str) -> None:
+    assert reading(content)[0] == label
+
+
+def test_the_score_is_the_good_less_the_bad() -> None:
+    assert reading((0.7, 0.2))[1] == pytest.approx(0.5)
+
+
+def test_the_confidence_is_the_chance_of_the_label() -> None:
+    assert reading((0.9, 0.2))[2] == pytest.approx(0.9 * 0.8)
+
+
+def test_longer_passages_weigh_more() -> None:
+    assert combined([(1.0, 0.0), (0.0, 1.0)], [30, 10]) == pytest.approx((0.75, 0.25))
+
+
+def test_without_weights_the_model_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    monkeypatch.setattr(model, "WEIGHTS", tmp_path / "model.onnx")  # type: ignore[operator]
+    model._loaded.cache_clear()
+    try:
+        with pytest.raises(RuntimeError, match="the tone model cannot be used"):
+            tone("We are grateful.")
+    finally:
+        monkeypatch.undo()
+        model._loaded.cache_clear()
