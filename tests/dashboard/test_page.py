@@ -8,10 +8,16 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.tone import views
+from components.tone.model import problem
+from dashboard import reading
+from dashboard.parsing import toned
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 APP = "dashboard/app.py"
+needs_model = pytest.mark.skipif(problem() is not None, reason=str(problem()))
 
 
 @pytest.fixture
@@ -179,3 +185,137 @@ def test_the_chosen_quotation_can_be_copied_with_its_citation(opened_with: AppTe
 def test_a_choice_of_one_speaker_offers_no_filter(app: AppTest) -> None:
     app.run()
     assert "quoted" not in [choice.key for choice in app.multiselect]
+
+
+def overall(app: AppTest) -> tuple[str, str]:
+    """The overall tone, and who read it."""
+    metric = next(metric for metric in app.metric if metric.label == "Overall tone")
+    return metric.value, metric.proto.delta_description.replace("\\", "")
+
+
+def read_by(app: AppTest) -> set[str]:
+    return set(next(frame.value for frame in app.dataframe if "Read by" in frame.value)["Read by"])
+
+
+def test_the_engine_in_the_address_reads_the_whole_page(app: AppTest) -> None:
+    app.query_params["tone"] = "VADER"
+    app.query_params["ledger_view"] = "Table"
+    app.run()
+    assert not app.exception
+    assert read_by(app) == {"vader"}
+    assert overall(app)[1].startswith("VADER, ")
+
+
+def test_choosing_another_engine_reads_the_article_anew(app: AppTest) -> None:
+    app.query_params["tone"] = "VADER"
+    app.query_params["ledger_view"] = "Table"
+    app.run()
+    app.segmented_control(key="tone").set_value("textblob").run()
+    assert read_by(app) == {"textblob"}
+    assert overall(app)[1].startswith("TextBlob, ")
+
+
+def test_an_engine_that_does_not_exist_is_ignored(app: AppTest) -> None:
+    app.query_params["tone"] = "Oracle"
+    app.run()
+    assert not app.exception
+    assert app.segmented_control(key="tone").value == "model"
+
+
+def test_an_article_is_heard_once_by_each_engine(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(reading, "toned", lambda parsed, engine: heard.append(engine) or toned(parsed, engine))
+    app.query_params["tone"] = "VADER"
+    app.run()
+    app.segmented_control(key="tone").set_value("textblob").run()
+    app.segmented_control(key="tone").set_value("vader").run()
+    assert heard == ["vader", "textblob"]
+
+
+@pytest.mark.usefixtures("no_model")
+def test_without_weights_the_page_says_so_in_one_line_and_works_on_with_vader(app: AppTest) -> None:
+    app.query_params["ledger_view"] = "Table"
+    app.run()
+    assert not app.exception
+    assert [warning.value for warning in app.warning] == [
+        "The tone model cannot be used (model.onnx is missing); VADER reads in its place."
+    ]
+    assert read_by(app) == {"vader"}
+
+
+@pytest.mark.usefixtures("no_model")
+def test_without_weights_every_view_opens(app: AppTest) -> None:
+    app.query_params["focus"] = "Quotation 1: Jens Stoltenberg"
+    app.query_params["reasons"] = "true"
+    for view in ("order", "speaker", "extremes", "stance", "engines", "voice"):
+        app.run()
+        app.segmented_control(key="tone_view").set_value(view).run()
+        assert not app.exception, view
+    app.segmented_control(key="tone_view").set_value("engines").run()
+    table = next(frame.value for frame in app.dataframe if "Agreement" in frame.value)
+    assert [name for name in table if name in ("Model", "VADER", "TextBlob")] == ["VADER", "TextBlob"]
+
+
+def test_stances_need_the_model_and_say_so(app: AppTest) -> None:
+    app.query_params["tone"] = "TextBlob"
+    app.query_params["tone_view"] = "Stance"
+    app.run()
+    assert "TextBlob hears no targets: stances need the model." in shown(app)
+
+
+def test_the_engines_stand_side_by_side_with_how_many_quotations_they_read_differently(app: AppTest) -> None:
+    app.query_params["tone"] = "VADER"
+    app.query_params["tone_view"] = "Engines"
+    app.run()
+    table = next(frame.value for frame in app.dataframe if "Agreement" in frame.value)
+    assert list(table["No."]) == [1, 2]
+    assert " of 2 quotations read differently" in shown(app)
+
+
+def test_the_extremes_of_an_article_without_tone_say_so(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("title: A\n---\n“We met in Oslo today,” said Ann Berg.", encoding="utf-8")
+    opened_with.query_params["tone"] = "VADER"
+    opened_with.query_params["tone_view"] = "Extremes"
+    opened_with.run()
+    assert "No quotation is negative or positive." in shown(opened_with)
+
+
+def test_the_reasons_are_told_only_when_they_are_asked_for(app: AppTest) -> None:
+    app.query_params["tone"] = "VADER"
+    app.query_params["focus"] = "Quotation 1: Jens Stoltenberg"
+    app.run()
+    assert "The words that VADER knows" not in shown(app)
+    app.toggle(key="reasons").set_value(True).run()
+    assert not app.exception
+    assert "The words that VADER knows, each with its own weight." in shown(app)
+
+
+@needs_model
+def test_the_model_explains_a_quotation_when_asked_and_only_then(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(views, "explained", lambda *article: asked.append(article) or ())
+    app.query_params["focus"] = "Quotation 1: Jens Stoltenberg"
+    app.run()
+    assert asked == []
+    app.toggle(key="reasons").set_value(True).run()
+    app.run()
+    assert len(asked) == 1
+
+
+@needs_model
+def test_a_stance_that_is_chosen_shows_its_sentences(opened_with: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TWO_SPEAKERS, encoding="utf-8")
+    opened_with.query_params["focus"] = "Stance: Ann Berg on Ukraine"
+    opened_with.query_params["tone_view"] = "Stance"
+    opened_with.run()
+    assert not opened_with.exception
+    table = next(frame.value for frame in opened_with.dataframe if "Stance" in frame.value)
+    assert ("Ann Berg", "Ukraine") in set(zip(table["Speaker"], table["Country"], strict=True))
+    assert "**Evidence** · 1 of 3 sentences" in shown(opened_with)
+
+
+def test_the_method_and_its_accuracy_stand_on_the_methods_page(app: AppTest) -> None:
+    app.run()
+    app.switch_page("app_pages/methods.py").run()
+    assert list(app.table[0].value.columns) == ["Model", "VADER", "TextBlob"]
+    assert "Toward a target, news (NewsMTSC test), macro-F1" in app.table[0].value.index
