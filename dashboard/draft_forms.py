@@ -11,7 +11,7 @@ import streamlit as st
 from components.article.outline import count_words
 from components.plain import counted, in_markdown
 from dashboard.own_articles import open_article
-from dashboard.sources.drafts import article_of
+from dashboard.sources.guessing import article_of
 
 if TYPE_CHECKING:
     from components.article import Article

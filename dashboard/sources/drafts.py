@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from components.article import Article
-
 MOST_CHARACTERS = 300_000
 """An article may have so many characters."""
 
@@ -57,11 +55,6 @@ class Reading:
 
     drafts: tuple[Draft, ...] = ()
     problems: tuple[str, ...] = ()
-
-
-def article_of(draft: Draft, title: str | None, day: date | None, outlet: str | None) -> Article:
-    """The article that the reader confirmed, with title, day and outlet as they stand in the form."""
-    return Article(draft.text, one_line(title), day, one_line(outlet), draft.url)
 
 
 def fingerprint(text: str) -> str:

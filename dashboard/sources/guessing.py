@@ -13,6 +13,8 @@ from dashboard.sources.drafts import iso_day, one_line
 if TYPE_CHECKING:
     from datetime import date
 
+    from dashboard.sources.drafts import Draft
+
 HEAD = 1_500
 """Characters from the start in which title, day and outlet are looked for."""
 
@@ -20,12 +22,16 @@ LONGEST_TITLE = 160
 FEWEST_TITLE_WORDS = 2
 SENTENCE_END = re.compile(r"(?<![A-Z])[.!?;,:]$")
 BYLINE = re.compile(r"(?i)^(?:by\s+[A-Z]|.{0,60}\|\s|https?://|www\.|updated|published|posted|date:)")
-AGENCY = re.compile(r"^[^\n]{0,80}?\(\s*([A-Z][\w .&'’-]{1,40}?)\s*\)\s*[-–—]", re.MULTILINE)
+AGENCY = re.compile(r"^[^\n]{0,80}?\(\s*([A-Z][^\W\d]*[^\d()\n]{0,40}?)\s*\)\s*[-–—]", re.MULTILINE)
 """`BUCHAREST, Nov 29 (Reuters) -`: the agency in a dateline."""
 
 NO_QUOTE = re.compile('^["“‘«„]')
 SHORT_LINE = 80
 DATELINE = 40
+HEADING_LINES = 8
+TITLE_LINES = 4
+"""A heading has so many lines at most, its title so many of them."""
+
 DASH = re.compile(r"\s[-–—]+\s|[–—]")
 
 
@@ -43,6 +49,15 @@ def guessed(text: str) -> Guess:
     head = text[:HEAD]
     agency = AGENCY.search(head)
     return Guess(_title(text), _day(head), one_line(agency.group(1)) if agency else None)
+
+
+def article_of(draft: Draft, title: str | None, day: date | None, outlet: str | None) -> Article:
+    """The article that the reader confirmed: the lines at its head that repeat title and date are no part of its text.
+
+    A finding must not count what is no sentence of the article, and a dateline is one only where a text begins.
+    """
+    title = one_line(title)
+    return Article(_below_heading(draft.text, title) if title else draft.text, title, day, one_line(outlet), draft.url)
 
 
 def _title(text: str) -> str | None:
@@ -66,3 +81,26 @@ def _day(head: str) -> date | None:
         if len(line) <= SHORT_LINE or (mention.span.start - start < DATELINE and DASH.search(after)):
             return iso_day(mention.iso)
     return None
+
+
+def _below_heading(text: str, title: str) -> str:
+    """The text below the lines that are the title, or a date alone; all of it where nothing else would be left."""
+    lines = text.lstrip().split("\n", HEADING_LINES)
+    for count in range(1, min(TITLE_LINES, len(lines)) + 1):
+        if _plain(" ".join(lines[:count])) == _plain(title):
+            del lines[:count]
+            break
+    while lines and (not lines[0].strip() or _is_date(lines[0])):
+        del lines[0]
+    return "\n".join(lines) if lines else text
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split()).casefold()
+
+
+def _is_date(line: str) -> bool:
+    """Whether little but a date, perhaps with a weekday or a time, stands on the line."""
+    words = line.strip()
+    dates = find_dates(Article(words), outline(words)) if len(words) <= DATELINE else ()
+    return any(len(mention.text) * 2 > len(words) for mention in dates)

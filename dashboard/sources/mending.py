@@ -20,9 +20,10 @@ MOJIBAKE = re.compile(
 """A character of UTF-8 that was read as Windows-1252 begins so."""
 
 LINE_END = re.compile(r"\r\n?")
-HYPHENATED = re.compile(r"([a-z]{2,})-$")
+HYPHENATED = re.compile("([a-z]{2,})[-\u00ad\u2010]$")
+JOINED = re.compile(r"[^\W\d_][-\u2010\u2011]$|\d[-\u2010\u2011]$")
 LOWER = re.compile(r"[a-z]{2,}")
-STARTS_NEW = re.compile(r"\s*(?:[-*•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|>)")
+STARTS_NEW = re.compile(r"\s*(?:[-*•–—]\s|\d{1,3}[.)]\s|#{1,6}\s|>|\d{4}-\d\d-\d\d\s*$)")
 ENDS = re.compile(r"[.!?…:][\"”’»'“)\]]*$")
 COMPOUND = re.compile(
     "(?:self|non|anti|pro|pre|post|co|ex|well|high|low|long|short|half|full|multi|inter|counter|cross|east|west"
@@ -126,7 +127,7 @@ def _divided(end: str, line: str) -> bool:
 
 
 def _hangs(end: str, line: str) -> bool:
-    """Whether nothing stands between the two lines: a compound's hyphen or an unspaced dash is at the `end`."""
-    if HYPHENATED.search(end):
-        return LOWER.match(line) is not None
+    """Whether nothing stands between the two lines: a hyphen within a name or an unspaced dash is at the `end`."""
+    if JOINED.search(end):
+        return line[:1].isalnum()
     return end[-1:] in {"—", "–"} and end[-2:-1] != " "
