@@ -7,7 +7,7 @@ import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from components.tone.tokens import marked_tokens, tokens_of
 
@@ -50,12 +50,16 @@ class Example:
     text: str
 
 
-def news_examples(path: Path) -> Iterator[Example]:
+def read_news(path: Path) -> list[dict[str, Any]]:
+    """The rows of NewsMTSC in a file of JSON lines: `id`, `text`, `label` (−1, 0, 1), `start`, `end` of the target."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def news_examples(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
     """Each NewsMTSC row with its target marked, and each sentence whose targets agree once more, without a mark.
 
     The group of an example is its article. The tone of a sentence is known where all its targets have one label.
     """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     labels = defaultdict(set)
     for row in rows:
         labels[row["text"]].add(row["label"])

@@ -15,7 +15,14 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from components.tone.calibrate import main as calibrate
-from components.tone.examples import HELD_OUT_TOPICS, held_out, news_examples, statement_examples, tenth_of_the_groups
+from components.tone.examples import (
+    HELD_OUT_TOPICS,
+    held_out,
+    news_examples,
+    read_news,
+    statement_examples,
+    tenth_of_the_groups,
+)
 from components.tone.model import WEIGHTS, computed
 from components.tone.network import ToneNetwork
 from components.tone.statements import read_statements
@@ -28,7 +35,7 @@ def main(weights: Path, news: Path) -> None:
     network.load_state_dict(torch.load(weights))
     write_graph(network, WEIGHTS)
     calibrate(news)
-    rows = list(news_examples(news))
+    rows = list(news_examples(read_news(news)))
     _, rows = held_out(rows, tenth_of_the_groups(rows))
     _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)
     for name, examples in (("news", rows), ("statements", statements)):

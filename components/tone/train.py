@@ -27,6 +27,7 @@ from components.tone.examples import (
     HELD_OUT_TOPICS,
     held_out,
     news_examples,
+    read_news,
     statement_examples,
     tenth_of_the_groups,
 )
@@ -93,7 +94,7 @@ def main() -> None:
 
 def train(run: Run, news: Path, out: Path) -> None:
     """Both stages; the weights after the first stay in `news.pt`, and are taken from there if they are there."""
-    rows = list(news_examples(news))
+    rows = list(news_examples(read_news(news)))
     rows, news_aside = held_out(rows, tenth_of_the_groups(rows))
     statements = list(read_statements())
     topics_aside = list(statement_examples(each for each in statements if each.topic in HELD_OUT_TOPICS))

@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from components.article import Article, Span
-from components.tone.by_model import contents
-from components.tone.examples import HELD_OUT_TOPICS, held_out, news_examples, tenth_of_the_groups
+from components.tone.examples import HELD_OUT_TOPICS, news_examples, tenth_of_the_groups
 from components.tone.find import tones_of
-from components.tone.model import hear
 from components.tone.stances import attitude_of, attitudes
 from components.tone.statements import read_statements
 from dashboard.parsing import Settings, parse_article
+from dashboard.tone_rows import tone_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 BINS = 15
 SURE = 0.8
-SIGNS = {"negative": -1, "neutral": 0, "mixed": 0, "positive": 1, None: None}
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "diplomatic.jsonl"
 
 
@@ -47,26 +45,49 @@ class Judged:
 
 def main(data: Path, engines: Sequence[Engine]) -> None:
     """Print the figures, one line for each engine and set."""
+    news, targets = news_aside(data)
+    statements = [each for each in read_statements() if each.topic in HELD_OUT_TOPICS]
     for engine in engines:
         for name, file in (("editorials", "nyt_editorials.dev"), ("debate", "eu_sotu2010.dev")):
             rows = rows_of(data / "tone" / f"{file}.jsonl")
-            heard = tones([row["text"] for row in rows], engine)
-            pairs = [(row["score"], tone.score or 0.0) for row, tone in zip(rows, heard, strict=True)]
-            print(engine, name, "r", f"{statistics.correlation(*map(list, zip(*pairs, strict=True))):.3f}", end="  ")
-            print(scored([Judged(r["label"], SIGNS[t.label], t.confidence) for r, t in zip(rows, heard, strict=True)]))
-        statements = [each for each in read_statements() if each.topic in HELD_OUT_TOPICS]
+            told = answers([{"text": row["text"]} for row in rows], engine)
+            pairs = [(row["score"], answer["score"] or 0.0) for row, answer in zip(rows, told, strict=True)]
+            r = statistics.correlation(*map(list, zip(*pairs, strict=True)))
+            print(engine, name, f"r {r:.3f}", scored(judged(rows, told)), sep="  ")
+        print(engine, "news, sentences", scored(judged(news, answers(news, engine))), sep="  ")
         heard = tones([each.text for each in statements], engine)
-        print(engine, "statements, four tones", end="  ")
-        print(scored([Judged(s.tone, t.label, t.confidence) for s, t in zip(statements, heard, strict=True)]))
+        four = [Judged(s.tone, t.label, t.confidence) for s, t in zip(statements, heard, strict=True)]
+        print(engine, "statements, four tones", scored(four), sep="  ")
         print(engine, "quotations of the invented articles, four tones", scored(quotations(engine)), sep="  ")
     if "model" in engines:
-        plain, toward = news(data)
-        print("model news, sentences", scored(plain), sep="  ")
-        print("model news, toward the target", scored(toward), sep="  ")
+        print("model", "news, toward the target", scored(judged(targets, answers(targets, "model"))), sep="  ")
         spans = [(each, span, stance) for each in statements for span, stance in each.targets]
         hearings = map(attitude_of, attitudes([(each.text, span) for each, span, _ in spans]))
-        judged = [Judged(stance, label, sure) for (_, _, stance), (label, _, sure) in zip(spans, hearings, strict=True)]
-        print("model statements, toward the target", scored(judged), sep="  ")
+        three = [Judged(stance, label, sure) for (_, _, stance), (label, _, sure) in zip(spans, hearings, strict=True)]
+        print("model", "statements, toward the target", scored(three), sep="  ")
+
+
+def news_aside(data: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of the news held out: sentences whose targets agree, and one for each target."""
+    rows = rows_of(data / "tone" / "newsmtsc.train.jsonl")
+    examples = [example for example in news_examples(rows) if example.attitude is not None]
+    aside = tenth_of_the_groups(examples)
+    targets = [row for row, example in zip(rows, examples, strict=True) if example.group in aside]
+    agreed: dict[str, set[int]] = {}
+    for row in rows:
+        agreed.setdefault(row["text"], set()).add(row["label"])
+    sentences = {row["text"]: {"text": row["text"], "label": row["label"]} for row in targets}
+    return [row for text, row in sentences.items() if len(agreed[text]) == 1], targets
+
+
+def answers(rows: Sequence[dict[str, Any]], engine: Engine) -> list[dict[str, Any]]:
+    """What `readout tone` answers to each row."""
+    return [json.loads(line.row) for line in tone_lines((json.dumps(row).encode() for row in rows), engine)]
+
+
+def judged(rows: Sequence[dict[str, Any]], told: Sequence[dict[str, Any]]) -> list[Judged]:
+    """The answers beside the labels of the rows."""
+    return [Judged(row["label"], answer["label"], answer["confidence"]) for row, answer in zip(rows, told, strict=True)]
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
@@ -77,30 +98,6 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 def tones(texts: Sequence[str], engine: Engine) -> list[Tone]:
     """The tone of each text."""
     return [tones_of(text, [[Span(0, len(text))]], engine)[0] for text in texts]
-
-
-def news(data: Path) -> tuple[list[Judged], list[Judged]]:
-    """What the model hears in the news held out: in sentences whose targets agree, and toward each target."""
-    every = list(news_examples(data / "tone" / "newsmtsc.train.jsonl"))
-    _, aside = held_out(every, tenth_of_the_groups(every))
-    hearings = hear([(example.ids, example.types) for example in aside])
-    plain, toward = [], []
-    for example, hearing in zip(aside, hearings, strict=True):
-        if example.attitude is None:
-            label, confidence = sign(*contents([example.text])[example.text])
-            plain.append(Judged(SIGNS[example.tone], label, confidence))
-        else:
-            stance, _, confidence = attitude_of(hearing)
-            toward.append(Judged(example.attitude, ("critical", "neutral", "supportive").index(stance), confidence))
-    return plain, toward
-
-
-def sign(positive: float, negative: float) -> tuple[int, float]:
-    """−1, 0 or 1 and its probability, where content both good and bad counts as neither."""
-    chances = {1: positive * (1 - negative), -1: negative * (1 - positive)}
-    chances[0] = 1 - sum(chances.values())
-    label = max(chances, key=lambda label: chances[label])
-    return label, chances[label]
 
 
 def quotations(engine: Engine) -> list[Judged]:
