@@ -128,19 +128,15 @@ def _figure(text: str, entries: Sequence[Entry], view: Figure, chosen: str | Non
 
 
 def _stances(
-    stances: Sequence[Stance],
-    countries: Sequence[Country],
-    wanted: Wanted,
-    engine: Engine | None,
-    chosen: str | None,
+    stances: Sequence[Stance], countries: Sequence[Country], wanted: Wanted, engine: Engine | None, chosen: str | None
 ) -> None:
     """The stances of the wanted speakers toward the wanted countries."""
     names = {country.iso3: country.name for country in countries}
+    speakers, about = wanted.speakers, wanted.countries
     kept = [
-        stance
-        for stance in stances
-        if (not wanted.speakers or stance.speaker in wanted.speakers)
-        and (not wanted.countries or names[stance.iso3] in wanted.countries)
+        each
+        for each in stances
+        if (not speakers or each.speaker in speakers) and (not about or names[each.iso3] in about)
     ]
     show_stances(kept, names, engine, chosen)
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.article.focus import focus_key
 from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
-from components.plain import in_figure
+from components.plain import counted, in_figure
 from components.tone.ledger import NOBODY
 from components.tone.wording import LIKELY, labelled, signed, sureness
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from components.tone.ledger import Entry
+
+TOLD = 8
+"""So many speakers are told to those who do not see the figure."""
+
+LABELS = ("positive", "negative", "mixed", "neutral")
 
 ROW = 30
 """Height of one quotation's bar, in pixels."""
@@ -86,14 +91,26 @@ def tone_takeaway(entries: Sequence[Entry]) -> str:
     """What the figure says, in a sentence for those who do not see it."""
     if not entries:
         return "No quotation was found in the article."
-    counts = {label: sum(entry.tone.label == label for entry in entries) for label in ("positive", "negative", "mixed")}
+    counts = {label: sum(entry.tone.label == label for entry in entries) for label in LABELS}
     told = ", ".join(f"{count} {label}" for label, count in counts.items() if count) or "none with a clear tone"
     silent = sum(entry.tone.label is None for entry in entries)
     most = max(entries, key=lambda entry: entry.words)
     return (
-        f"Tone of {len(entries)} quotations: {told}, {silent} without signal. "
-        f"The longest, {most.words} words, is {most.speaker or 'unattributed'}."
+        f"Tone of {counted(len(entries), 'quotation')}: {told}, {silent} without signal. "
+        f"The longest, {counted(most.words, 'word')}, is {most.speaker or 'unattributed'}."
     )
+
+
+def speaker_takeaway(entries: Sequence[Entry]) -> str:
+    """From where to where the tone of each speaker goes, in a sentence for those who do not see it."""
+    told = []
+    for speaker in dict.fromkeys(entry.speaker or NOBODY for entry in entries):
+        own = [entry.tone.score for entry in entries if (entry.speaker or NOBODY) == speaker]
+        scores = [score for score in own if score is not None]
+        spread = f"{signed(min(scores))} to {signed(max(scores))}" if len(scores) > 1 else "".join(map(signed, scores))
+        told.append(f"{speaker} {spread or 'no signal'} ({counted(len(own), 'quotation')})")
+    more = f", and {counted(len(told) - TOLD, 'more speaker')}" if len(told) > TOLD else ""
+    return f"Tone by speaker: {', '.join(told[:TOLD])}{more}." if told else "No quotation was found in the article."
 
 
 def _scores(rows: Sequence[str], entries: Sequence[Entry]) -> dict[str, Any]:

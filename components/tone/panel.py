@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.article.choice import choose_from_points
 from components.tone.accuracy import accuracy_rows
-from components.tone.figures import tone_by_speaker, tone_in_order, tone_takeaway
+from components.tone.figures import speaker_takeaway, tone_by_speaker, tone_in_order, tone_takeaway
 from components.tone.model import problem
 from components.tone.wording import ENGINE_NAMES
 
@@ -66,12 +66,12 @@ def method_and_accuracy() -> None:
 
 def tone_chart(entries: Sequence[Entry], view: Literal["order", "speaker"], chosen: str | None) -> None:
     """The tone of the quotations, in reading order or by speaker; `chosen` is the key of the page's focus."""
-    figure = tone_by_speaker if view == "speaker" else tone_in_order
+    figure, takeaway = (tone_by_speaker, speaker_takeaway) if view == "speaker" else (tone_in_order, tone_takeaway)
     st.plotly_chart(
         figure(entries, chosen),
         key="tone_figure",
         on_select=lambda: choose_from_points("tone_figure"),
         selection_mode="points",
         config=CHART,
-        alt=tone_takeaway(entries),
+        alt=takeaway(entries),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components.article import Span
 from components.palette import HIGHLIGHT, NEGATIVE, POSITIVE, tone_colour
 from components.quotes.records import Quotation
-from components.tone.figures import LEAST_ROW, tone_by_speaker, tone_in_order, tone_takeaway
+from components.tone.figures import LEAST_ROW, speaker_takeaway, tone_by_speaker, tone_in_order, tone_takeaway
 from components.tone.ledger import Entry, ledger
 from components.tone.records import Tone
 
@@ -109,6 +109,23 @@ def test_the_takeaway_counts_tones_and_silence() -> None:
     told = tone_takeaway([entry(1, "Ann", 0.5), entry(2, "Bo", -0.5, words=40), entry(3, None, None)])
     assert told.startswith("Tone of 3 quotations: 1 positive, 1 negative, 1 without signal.")
     assert told.endswith("The longest, 40 words, is Bo.")
+
+
+def test_by_speaker_the_takeaway_tells_the_spread_of_each() -> None:
+    entries = [entry(1, "Ann", 0.5), entry(2, "Ann", -0.5), entry(3, "Bo", 0.1), entry(4, None, None)]
+    assert speaker_takeaway(entries) == (
+        "Tone by speaker: Ann −0.50 to +0.50 (2 quotations), Bo +0.10 (1 quotation), "
+        "Unattributed no signal (1 quotation)."
+    )
+    assert speaker_takeaway([]) == "No quotation was found in the article."
+    crowd = [entry(n, f"Speaker {n}", 0.1) for n in range(1, 11)]
+    assert speaker_takeaway(crowd).endswith("Speaker 8 +0.10 (1 quotation), and 2 more speakers.")
+
+
+def test_the_takeaway_counts_neutral_and_mixed_ones_too() -> None:
+    assert tone_takeaway([read("neutral", 0.0), read("mixed", 0.1)]).startswith(
+        "Tone of 2 quotations: 1 mixed, 1 neutral, 0 without signal."
+    )
 
 
 def test_the_scale_runs_from_negative_to_positive() -> None:
