@@ -23,8 +23,8 @@ from dashboard.sources.language import ENGLISH, SAMPLE
 from dashboard.sources.plain import pasted_draft
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 20
-ARCHIVE_SECONDS = 60
+SECONDS = 30
+ARCHIVE_SECONDS = 90
 """A file, and an archive of files, may take so long."""
 
 AT_ONCE = threading.BoundedSemaphore(2)
