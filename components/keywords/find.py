@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from math import ceil, exp
@@ -75,9 +76,45 @@ def own_keyword(article: Article, outline: Outline, pattern: str) -> Keyword:
 
     Capitals make no difference; phrases may be given. Raises `BlankPatternError` for a blank pattern.
     """
-    expression = re.compile(_expression(pattern), re.IGNORECASE)
-    places = tuple(Span(*found.span()) for found in expression.finditer(article.text))
+    places = _pattern_places(article.text, pattern)
     return Keyword(pattern.strip(), 1.0, places, dispersion_of(places, outline), "own")
+
+
+def places_in(text: str, keyword: Keyword) -> tuple[Span, ...]:
+    """Where a keyword of one article stands in another text: its words in any of their forms, or the reader's pattern.
+
+    `keyword` needs not occur there. A phrase is found as `find_keywords` finds it: singular, plural and possessive.
+    """
+    if keyword.kind == "own":
+        return _pattern_places(text, keyword.phrase)
+    keys = [key for key in words_of(keyword.phrase).keys if key]
+    words = words_of(text)
+    return _spans(keys, words, _index(words, set(keys))) if keys else ()
+
+
+def only_quoted(keyword: Keyword, quoted: Sequence[Span]) -> bool:
+    """Whether every occurrence lies in one of the `quoted` stretches, and there is one."""
+    within = merged(quoted)
+    starts = [span.start for span in within]
+    before = [bisect_right(starts, span.start) - 1 for span in keyword.occurrences]
+    inside = (place >= 0 and span in within[place] for place, span in zip(before, keyword.occurrences, strict=True))
+    return bool(before) and all(inside)
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """The stretches that the spans cover together, in reading order, apart from one another."""
+    covered: list[Span] = []
+    for span in sorted(spans):
+        if covered and span.start <= covered[-1].end:
+            covered[-1] = Span(covered[-1].start, max(covered[-1].end, span.end))
+        else:
+            covered.append(span)
+    return covered
+
+
+def _pattern_places(text: str, pattern: str) -> tuple[Span, ...]:
+    expression = re.compile(_expression(pattern), re.IGNORECASE)
+    return tuple(Span(*found.span()) for found in expression.finditer(text))
 
 
 def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candidate]:
