@@ -39,6 +39,12 @@ BORDER = "rgba(128, 128, 120, 0.45)"
 BAND = "rgba(128, 128, 120, 0.13)"
 RULE = "rgba(128, 128, 120, 0.35)"
 ACCENT = "#2F6DA8"
+VOICE = "#7A6FA8"
+"""Where somebody speaks."""
+
+BURST = "#E69F00"
+"""A stretch of time in which a word bursts."""
+
 HIGHLIGHT = "#D55E00"
 """What the reader has chosen."""
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import plotly.graph_objects as go
 
 from components.article.focus import focus_key
-from components.keywords.measures import rolling_rate
+from components.keywords.find import only_quoted
+from components.keywords.measures import counts_by_sentence, rolling_rate, spread_reading, words_by_sentence
+from components.keywords.sentence_axis import LENGTH, place_of, stretch_of
+from components.keywords.speaker_lanes import HEIGHT, lane_bars, lane_names, lane_ticks, stretches
 from components.palette import ACCENT, BAND, HIGHLIGHT, RULE
 from components.plain import in_figure
 
@@ -18,15 +21,13 @@ if TYPE_CHECKING:
 
     from components.article import Article, Outline, Span
     from components.keywords.records import Keyword
+    from components.quotes.records import Quotation
 
 ROW = 44
 """Height of one keyword's strip, in pixels."""
 
 RATE = 0.78
 """How much of its strip the highest rate of all keywords fills."""
-
-MIDDLE = 0.45
-"""Half the length of a sentence on the axis; the rest parts it from the next."""
 
 MOST_SHAPES = 300
 """More quotations or paragraphs than this are not drawn behind the strips: they would be a grey wall."""
@@ -37,8 +38,11 @@ PIXELS = 1200
 HOVER = 90
 """Characters of a sentence shown on hovering."""
 
-NAME = 30
+NAME = 24
 """Characters of a keyword beside its strip."""
+
+LANES_FROM = 1.04
+"""Where the lanes of the speakers begin, above the first strip."""
 
 
 def keyword_strips(
@@ -46,24 +50,29 @@ def keyword_strips(
     parts: Outline,
     keywords: Sequence[Keyword],
     *,
-    quotations: Sequence[Span],
+    quotations: Sequence[Quotation],
     window: int,
     chosen: str | None = None,
 ) -> go.Figure:
     """A strip per keyword over the sentences: a stroke for each occurrence, above the rolling rate per 100 words.
 
-    Quotations are shaded, paragraphs parted by lines; every stroke carries `keyword:PHRASE`. The rates share one
-    scale, so strips can be compared; hovering tells the numbers.
+    Above them a lane for each speaker. Quotations are shaded, paragraphs parted by lines; every stroke carries
+    `keyword:PHRASE` and the index of its sentence. The rates share one scale, so strips can be compared.
     """
     rates = [rolling_rate(keyword.occurrences, parts, article.text, window) for keyword in keywords]
+    spoken = stretches(article.text, quotations)
+    quoted = [span for quotation in quotations for span in quotation.spans]
+    lanes = [lane_bars(parts, spoken, LANES_FROM, chosen)] if spoken else []
+    heights, names = lane_ticks(spoken, LANES_FROM)
+    top = LANES_FROM + HEIGHT * len(lane_names(spoken)) if spoken else 1
     return go.Figure(
-        data=[_rates(rates), _strokes(article, parts, keywords, chosen)],
+        data=[_rates(rates), _strokes(article, parts, keywords, chosen), *lanes],
         layout={
-            "height": 70 + ROW * max(len(keywords), 1),
+            "height": round(60 + ROW * (max(len(keywords), 1) + top - 0.9)),
             "margin": {"l": 0, "r": 8, "t": 6, "b": 0},
             "showlegend": False,
             "dragmode": False,
-            "shapes": [*_quoted(parts, quotations), *_paragraphs(parts)],
+            "shapes": [*_quoted(parts, quoted), *_paragraphs(parts)],
             "meta": chosen,
             "xaxis": {
                 "title": {"text": "Sentence"},
@@ -73,9 +82,9 @@ def keyword_strips(
                 "fixedrange": True,
             },
             "yaxis": {
-                "tickvals": [0.25 - row for row in range(len(keywords))],
-                "ticktext": [f"{in_figure(word.phrase, NAME)} · {len(word.occurrences)}" for word in keywords],
-                "range": [0.9 - len(keywords), 1],
+                "tickvals": [*heights, *(0.3 - row for row in range(len(keywords)))],
+                "ticktext": [*names, *_names(article, parts, keywords, quoted)],
+                "range": [0.9 - len(keywords), top],
                 "showgrid": False,
                 "zeroline": False,
                 "automargin": True,
@@ -97,10 +106,31 @@ def keyword_takeaway(keywords: Sequence[Keyword], parts: Outline) -> str:
 
 def first_and_last(keyword: Keyword, parts: Outline) -> str:
     """`sentences 2 to 19`, or `sentence 4`, or `nowhere`."""
-    if not keyword.occurrences:
+    ends = _ends(keyword, parts)
+    if not ends:
         return "nowhere"
-    first, last = (parts.sentence_at(keyword.occurrences[at].start) + 1 for at in (0, -1))
+    first, last = ends
     return f"sentence {first}" if first == last else f"sentences {first} to {last}"
+
+
+def _ends(keyword: Keyword, parts: Outline) -> tuple[int, int] | None:
+    """The numbers of the first and the last sentence."""
+    places = keyword.occurrences
+    return (parts.sentence_at(places[0].start) + 1, parts.sentence_at(places[-1].start) + 1) if places else None
+
+
+def _names(article: Article, parts: Outline, keywords: Sequence[Keyword], quoted: Sequence[Span]) -> list[str]:
+    """Each keyword with its count, its first and last sentence and its spread; in quotation marks if only quoted."""
+    sizes = words_by_sentence(parts, article.text)
+    labels = []
+    for keyword in keywords:
+        name = in_figure(keyword.phrase, NAME)
+        name = f"“{name}”" if only_quoted(keyword, quoted) else name
+        ends = _ends(keyword, parts)
+        spread = spread_reading(counts_by_sentence(keyword.occurrences, parts), sizes)
+        where = f"{'–'.join(map(str, dict.fromkeys(ends)))}, {spread}" if ends else "nowhere"
+        labels.append(f"{name} · {len(keyword.occurrences)}<br><span style='font-size:10px'>{where}</span>")
+    return labels
 
 
 def _rates(rates: Sequence[Sequence[float]]) -> dict[str, Any]:
@@ -109,7 +139,7 @@ def _rates(rates: Sequence[Sequence[float]]) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     for row, rate in enumerate(rates):
-        middles = [place + MIDDLE for place in range(1, len(rate) + 1)]
+        middles = [place + LENGTH / 2 for place in range(1, len(rate) + 1)]
         x += [1, *middles, len(rate) + 1, len(rate) + 1, 1, None]
         y += [RATE * value / top - row for value in (*rate[:1], *rate, *rate[-1:])] + [-row, -row, None]
     return {
@@ -141,7 +171,7 @@ def _strokes(article: Article, parts: Outline, keywords: Sequence[Keyword], chos
                 "color": [HIGHLIGHT if key == chosen else ACCENT for key in keys],
             },
         },
-        "customdata": keys,
+        "customdata": [[key, parts.sentence_at(stroke.first.start)] for key, stroke in zip(keys, strokes, strict=True)],
         "hovertext": [_told(article, parts, stroke) for stroke in strokes],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
@@ -161,7 +191,7 @@ class _Stroke(NamedTuple):
 def _drawn(parts: Outline, keyword: Keyword, row: int) -> Iterator[_Stroke]:
     """The strokes of a keyword, one for all occurrences that would be drawn over one another."""
     pixel = (len(parts.sentences) + 1) / PIXELS
-    places = ((_place(parts, parts.sentence_at(span.start), span.start), span) for span in keyword.occurrences)
+    places = ((place_of(parts, span.start), span) for span in keyword.occurrences)
     for _, together in groupby(places, key=lambda placed: int(placed[0] / pixel)):
         (place, first), *others = together
         yield _Stroke(keyword.phrase, row, place, first, 1 + len(others))
@@ -175,18 +205,11 @@ def _told(article: Article, parts: Outline, stroke: _Stroke) -> str:
     return f"<b>{words}</b>{more}<br>sentence {index + 1}: {in_figure(sentence, HOVER)}"
 
 
-def _place(parts: Outline, index: int, offset: int) -> float:
-    """Where on the axis an offset of the sentence stands: sentence 1 reaches from 1 to just before 2."""
-    sentence = parts.sentences[index].span
-    return index + 1 + 2 * MIDDLE * min(max((offset - sentence.start) / max(len(sentence), 1), 0), 1)
-
-
 def _quoted(parts: Outline, quotations: Sequence[Span]) -> list[dict[str, Any]]:
     """A shaded band over the sentences of each quoted stretch; its edges lie where the quotation begins and ends."""
     bands: list[dict[str, Any]] = []
     for span in quotations if len(quotations) <= MOST_SHAPES else ():
-        touched = parts.sentences_of(span)
-        start, end = _place(parts, touched[0], span.start), _place(parts, touched[-1], span.end)
+        start, end = stretch_of(parts, span)
         bands.append(_shape("rect", start, end, {"fillcolor": BAND, "line": {"width": 0}}))
     return bands
 

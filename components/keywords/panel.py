@@ -17,8 +17,9 @@ from components.plain import in_markdown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.article import Article, Outline, Span
+    from components.article import Article, Outline
     from components.keywords.records import Keyword
+    from components.quotes.records import Quotation
 
 CHART = {"displaylogo": False, "displayModeBar": "hover"}
 SHOWN = 8
@@ -67,7 +68,7 @@ def keyword_panel(
     parts: Outline,
     keywords: Sequence[Keyword],
     *,
-    quotations: Sequence[Span],
+    quotations: Sequence[Quotation],
     window: int,
     chosen: str | None,
 ) -> None:

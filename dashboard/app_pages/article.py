@@ -80,6 +80,5 @@ with quotes_room:
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 
 with keywords_room:
-    spans = [span for quotation in parsed.quotations for span in quotation.spans]
-    keyword_panel(article, parts, keywords, quotations=spans, window=window, chosen=chosen)
+    keyword_panel(article, parts, keywords, quotations=parsed.quotations, window=window, chosen=chosen)
     evidence(article, parts, focus if kind == "keyword" else None, sentence)

@@ -7,28 +7,35 @@ from components.keywords.figures import PIXELS, first_and_last, keyword_strips, 
 from components.keywords.find import own_keyword
 from components.keywords.panel import keyword_table
 from components.palette import HIGHLIGHT
+from components.quotes.records import Quotation
 
 ARTICLE = Article("Peace talks began. War went on.\nTalks failed. Peace was far. “Peace,” said Ann. Talks and talks.")
 PARTS = outline(ARTICLE.text)
+
+
+def said(speaker: str | None, start: int, end: int) -> Quotation:
+    return Quotation((Span(start, end),), speaker, None, None, "name", 1.0)
+
+
 PEACE, TALKS = own_keyword(ARTICLE, PARTS, "peace"), own_keyword(ARTICLE, PARTS, "talks")
 
 
 def test_every_occurrence_has_a_stroke_in_its_sentence() -> None:
     strokes = keyword_strips(ARTICLE, PARTS, [PEACE], quotations=[], window=5).data[1]
     assert [int(place) for place in strokes.x] == [1, 4, 5]
-    assert set(strokes.customdata) == {"keyword:peace"}
+    assert [list(carried) for carried in strokes.customdata] == [["keyword:peace", place - 1] for place in (1, 4, 5)]
 
 
 def test_keywords_stand_below_one_another_with_their_counts() -> None:
     figure = keyword_strips(ARTICLE, PARTS, [PEACE, TALKS], quotations=[], window=5)
-    assert list(figure.layout.yaxis.ticktext) == ["peace · 3", "talks · 4"]
-    rows = dict(zip(figure.data[1].customdata, figure.data[1].y, strict=True))
+    assert [label.split("<br>")[0] for label in figure.layout.yaxis.ticktext] == ["peace · 3", "talks · 4"]
+    rows = {key: y for (key, _), y in zip(figure.data[1].customdata, figure.data[1].y, strict=True)}
     assert rows["keyword:peace"] > rows["keyword:talks"]
 
 
 def test_quotations_are_shaded_and_paragraphs_parted() -> None:
     start = ARTICLE.text.index("“") + 1
-    shapes = keyword_strips(ARTICLE, PARTS, [PEACE], quotations=[Span(start, start + 6)], window=5).layout.shapes
+    shapes = keyword_strips(ARTICLE, PARTS, [PEACE], quotations=[said("Ann", start, start + 6)], window=5).layout.shapes
     assert [(shape.type, int(shape.x0)) for shape in shapes] == [("rect", 5), ("line", 2)]
 
 
