@@ -100,7 +100,7 @@ JOINTS = {"one line": "", "lines": "\n"}
 
 def made(kind: str, length: int) -> str:
     """A text of a kind that does not repeat itself."""
-    letters = random.Random(1)  # noqa: S311 - no secret
+    letters = random.Random(1)
 
     def word() -> str:
         return "".join(letters.choices("bcdfglmnprst", k=2)) + "".join(letters.choices("aeiou", k=3))
