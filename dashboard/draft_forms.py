@@ -37,7 +37,7 @@ def open_all(articles: list[Article]) -> list[str]:
 
 def _one(draft: Draft) -> list[Article] | None:
     st.markdown("**Is this right?** Title, date and outlet are guessed from what was read.")
-    with st.form("sources-confirm"):
+    with st.form("sources-confirm-form"):
         title = st.text_input("Title", draft.title or "", key=_key("title", draft), max_chars=300)
         left, right = st.columns(2)
         with left:
@@ -71,7 +71,7 @@ def _several(drafts: list[Draft]) -> list[Article] | None:
         }
         for draft in drafts
     )
-    with st.form("sources-confirm"):
+    with st.form("sources-confirm-form"):
         table = st.data_editor(
             read,
             key="sources-table-" + "-".join(str(hash(draft.text) % 10_000) for draft in drafts),

@@ -68,7 +68,7 @@ def source_panel() -> None:
 
 
 def _paste() -> None:
-    with st.form("sources-paste", border=False):
+    with st.form("sources-paste-form", border=False):
         text = st.text_area("The article's text", key="sources-text", height=180, placeholder="Paste an article")
         if not st.form_submit_button("Read the text", type="primary"):
             return
@@ -108,7 +108,7 @@ def _read_files(files: list[UploadedFile], seen: set[str]) -> None:
 def _page() -> None:
     if not _may_fetch():
         return
-    with st.form("sources-page", border=False):
+    with st.form("sources-page-form", border=False):
         address = st.text_input("The page's address", key="sources-address", placeholder="https://")
         if not st.form_submit_button("Fetch the page", type="primary"):
             return
@@ -118,7 +118,7 @@ def _page() -> None:
 def _feed() -> None:
     if not _may_fetch():
         return
-    with st.form("sources-feed", border=False):
+    with st.form("sources-feed-form", border=False):
         address = st.text_input("The feed's address (RSS or Atom)", key="sources-feed-address", placeholder="https://")
         if st.form_submit_button("Fetch the list", type="primary"):
             _fetch_list(address)
@@ -126,7 +126,7 @@ def _feed() -> None:
     if not items:
         return
     names = {item.url: f"{item.title} ({item.date:%-d %b %Y})" if item.date else item.title for item in items}
-    with st.form("sources-items", border=False):
+    with st.form("sources-items-form", border=False):
         chosen = st.multiselect(
             f"{counted(len(items), 'article')} in this feed",
             list(names),
@@ -220,4 +220,4 @@ def _drafts() -> None:
     st.session_state[PROBLEMS] = open_all(articles)
     if articles and not st.session_state[PROBLEMS]:
         st.session_state[DONE] = True
-    st.rerun(scope="app" if articles else "fragment")
+    st.rerun()

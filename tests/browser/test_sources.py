@@ -157,5 +157,5 @@ def test_what_one_reader_opened_another_does_not_see(page: Page, dashboard: str,
     opened(page)
     other = visit(dashboard)
     assert other.get_by_text("Yours 1.").count() == 0
-    page.get_by_role("button", name="Remove").click()
+    page.get_by_role("button", name="Remove", exact=True).click()
     page.get_by_role("heading", level=1, name="NATO stands with Ukraine").wait_for()
