@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from components.tone.ledger import Entry
     from components.tone.records import Engine, Stance, Tone
 
-TITLE = "Quote sentiment: who said what"
+TITLE = "Quote sentiment"
 HELP = (
     "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them. Block "
     "quotations that are set without marks are not covered. Certain, likely and unsure tell how sure the program is of "
