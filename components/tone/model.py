@@ -22,6 +22,10 @@ WEIGHTS, CALIBRATION = DATA / "model.onnx", DATA / "calibration.json"
 BATCH_TOKENS = 1024
 """A batch holds at most so many tokens, padding included: more would take memory and be no faster on one core."""
 
+_CONTENT = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound", "offset")
+SETTINGS = {"positive": _CONTENT, "negative": _CONTENT, "attitude": ("temperature", "critical", "supportive")}
+"""What the calibration holds for each head of the network."""
+
 MISSING = "the tone model cannot be used ({reason}); VADER reads in its place"
 
 Input = tuple[tuple[int, ...], tuple[int, ...]]
@@ -70,8 +74,15 @@ def computed(texts: Sequence[Input]) -> list[Logits]:
 
 @lru_cache(1)
 def calibration() -> dict[str, dict[str, float]]:
-    """What makes probabilities of logits, by head: `positive`, `negative` and `attitude`."""
-    return {head: values for head, values in json.loads(CALIBRATION.read_bytes()).items() if head != "about"}
+    """What makes probabilities of logits, by head: `positive`, `negative` and `attitude`.
+
+    Raises `ValueError` where the file does not hold the settings of each head, as numbers.
+    """
+    read = json.loads(CALIBRATION.read_bytes())
+    try:
+        return {head: {key: float(read[head][key]) for key in keys} for head, keys in SETTINGS.items()}
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{CALIBRATION.name} lacks {error}") from error
 
 
 @cache
@@ -86,6 +97,8 @@ def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
         options.log_severity_level = 4
         calibration()
         return onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
+    except ValueError:
+        return f"{CALIBRATION.name} is broken"
     except ImportError:
         return "ONNX Runtime is not installed"
     except FileNotFoundError as error:

@@ -11,6 +11,8 @@ from components.tone import model
 from components.tone.by_model import MOST_PARTS, combined, reading, tones
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from components.tone.records import Tone
 
 
@@ -92,6 +94,22 @@ def test_the_confidence_is_the_chance_of_the_label() -> None:
 
 def test_longer_passages_weigh_more() -> None:
     assert combined([(1.0, 0.0), (0.0, 1.0)], [30, 10]) == pytest.approx((0.75, 0.25))
+
+
+@pytest.mark.parametrize("content", ["{}", "[1]", "{", '{"positive": {"positive": "much"}}'])
+def test_a_calibration_of_another_format_is_named_as_broken(
+    content: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "calibration.json").write_text(content)
+    monkeypatch.setattr(model, "CALIBRATION", tmp_path / "calibration.json")
+    for cached in (model._loaded, model.calibration):
+        cached.cache_clear()
+    try:
+        assert "calibration.json is broken" in (model.problem() or "")
+    finally:
+        monkeypatch.undo()
+        for cached in (model._loaded, model.calibration):
+            cached.cache_clear()
 
 
 def test_without_weights_the_model_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
