@@ -1,8 +1,8 @@
 """How does what was trained become what the page runs? An int8 graph of 22 MB, and its calibration.
 
-`python -m components.tone.export OUT/mixed.pt NEWS` writes `data/model.onnx` and, by `components.tone.calibrate`,
-`data/calibration.json`. The weights are quantised dynamically; the scores are those of the quantised graph. Needs the
-extra `train`.
+`python -m components.tone.export NEWS OUT/mixed.pt …` writes `data/model.onnx` and, by `components.tone.calibrate`,
+`data/calibration.json`. Weights of several runs are averaged first (Wortsman et al. 2022). They are quantised
+dynamically; the scores are those of the quantised graph. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -28,11 +29,16 @@ from components.tone.network import ToneNetwork
 from components.tone.statements import read_statements
 from components.tone.train import scored
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-def main(weights: Path, news: Path) -> None:
+    from torch import Tensor
+
+
+def main(news: Path, runs: Sequence[Path]) -> None:
     """Write the graph and its calibration, and print what the graph scores on what was held out."""
     network = ToneNetwork()
-    network.load_state_dict(torch.load(weights))
+    network.load_state_dict(mean_weights([torch.load(run) for run in runs]))
     write_graph(network, WEIGHTS)
     calibrate(news)
     rows = list(news_examples(read_news(news)))
@@ -41,6 +47,11 @@ def main(weights: Path, news: Path) -> None:
     for name, examples in (("news", rows), ("statements", statements)):
         tones, attitudes = zip(*computed([(example.ids, example.types) for example in examples]), strict=True)
         print(f"{name}, held out, int8: {scored(torch.tensor(tones), torch.tensor(attitudes), examples)}")
+
+
+def mean_weights(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs from one starting point, by name."""
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
 
 
 def write_graph(network: ToneNetwork, path: Path) -> None:
@@ -63,4 +74,4 @@ def write_graph(network: ToneNetwork, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), [Path(run) for run in sys.argv[2:]])
