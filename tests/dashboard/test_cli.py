@@ -196,6 +196,7 @@ def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
 def test_an_interrupted_run_says_so_and_keeps_what_was_finished(tmp_path: Path, jobs: str) -> None:
     out = tmp_path / "parsed.jsonl"
     command = [*READOUT, "parse", "--in", "-", "--out", str(out), "--jobs", jobs]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as running:
         assert running.stdin is not None
         assert running.stderr is not None
