@@ -318,4 +318,5 @@ def test_the_method_and_its_accuracy_stand_on_the_methods_page(app: AppTest) -> 
     app.run()
     app.switch_page("app_pages/methods.py").run()
     assert list(app.table[0].value.columns) == ["Model", "VADER", "TextBlob"]
-    assert "Toward a target, news (NewsMTSC test), macro-F1" in app.table[0].value.index
+    news = app.table[0].value.loc["Toward a target, news held out (875 targets), macro-F1"]
+    assert float(news["Model"]) > 0.5

@@ -5,7 +5,6 @@ import pickle
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -120,18 +119,3 @@ def test_any_text_is_read_and_every_mention_lies_in_it(text: str, title: str) ->
     for country in reading.countries:
         assert country.roles
         assert all(mention.span.of(text) == mention.via for mention in country.mentions)
-
-
-@pytest.mark.parametrize(
-    "unit", ["x", "Iran ", "Iran, ", "accused ", "Chad, which ", "support for ", "A. ", "Paris, ", "Iran and the "]
-)
-def test_time_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        page = outline(text)
-        start = process_time()
-        find_countries(Article(text), page)
-        return process_time() - start
-
-    seconds(20_000)
-    assert seconds(400_000) < 12 * max(seconds(100_000), 0.01)
