@@ -17,6 +17,7 @@ from components.quotes.records import Quotation
 if TYPE_CHECKING:
     from components.article import Article, Outline
     from components.quotes.identity import Identity
+    from components.quotes.marks import Stretch
     from components.quotes.records import Statement
 
 QUOTES_VERSION = "2026.11.2"
@@ -79,8 +80,18 @@ def _goes_on(
     same = said_before is not None and identity is not None and said_before.name == identity.name
     between = reading.shape[before.context.token + 1 : found.context.token]
     lone_clause = between.count(".") <= 1 and len(between) <= CLAUSE_REACH and "S" in between
-    full = last.inner.of(reading.text)[-1] in ".,?!…—–" and lone_clause
-    return same and full and found.context.token + 1 <= found.context.after
+    return same and lone_clause and _full(reading, last, between)
+
+
+def _full(reading: Reading, last: Stretch, between: str) -> bool:
+    """Whether a stretch is a whole clause of speech: its comma or stop stands inside the marks, or a comma after them.
+
+    A comma after the marks may also follow quoted single words, so the next stretch must begin a clause too.
+    """
+    if last.inner.of(reading.text)[-1] in ".,?!…—–":
+        return True
+    after = reading.text[last.outer.end : last.outer.end + 1]
+    return after == "," and between[-1] in ",.:-" and last.inner.of(reading.text)[0].isupper()
 
 
 def _quotation(reading: Reading, group: list[tuple[Attribution, Identity | None]]) -> Quotation:

@@ -214,3 +214,32 @@ def test_a_second_quotation_with_a_clause_of_its_own_is_another_one() -> None:
         ["Norway helps us,"],
     ]
     assert {quotation.speaker for quotation in found} == {"Ann Berg"}
+
+
+STYLES = ["“”", '""', "‘’", "''", "«»", "„“", "»«", "””"]
+CLAUSES = [
+    "she said.",
+    "Berg told reporters on Monday.",
+    "said Ann Berg, Norway’s envoy to the alliance, after the long meeting in Oslo on Tuesday.",
+    "the envoy told a crowded room of journalists in the Norwegian capital late on Tuesday evening.",
+    "Berg said, looking at her papers for a long moment,",
+]
+
+
+@pytest.mark.parametrize("marks", STYLES)
+@pytest.mark.parametrize("clause", CLAUSES)
+@pytest.mark.parametrize("outside", [False, True])
+def test_split_quotation_is_one_in_every_style_of_marks(marks: str, clause: str, outside: bool) -> None:
+    opener, closer = marks
+    first = f"{opener}We met our partners twice{f'{closer},' if outside else f',{closer}'}"
+    rest = "and we will go on" if clause.endswith(",") else "We will go on"
+    text = f"Ann Berg, Norway’s envoy, met Bo Dahl in Oslo.\n{first} {clause} {opener}{rest}.{closer}"
+    assert [span.of(text) for span in only(text).spans] == [
+        "We met our partners twice" + ("" if outside else ","),
+        rest + ".",
+    ]
+
+
+def test_quoted_words_of_one_sentence_are_not_a_split_quotation() -> None:
+    text = "Ann Berg met Bo Dahl. The talks were ‘frank and long’, she said, and ‘very honest at times’."
+    assert len(quotations(text)) == 2

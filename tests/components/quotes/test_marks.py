@@ -166,3 +166,98 @@ def test_stretches_of_double_marks_have_none_of_their_own_at_the_edges(text: str
 @given(st.text(alphabet=st.sampled_from(MARKS + " .,abS1\n"), max_size=60))
 def test_paragraph_without_marks_at_the_end_changes_nothing(text: str) -> None:
     assert words_between(text) == words_between(text + "\n\nThe talks go on.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"He told us “never again” and left," she said.', ["He told us “never again” and left,"]),
+        ('“It was titled "Low Tide" and long,” she said.', ['It was titled "Low Tide" and long,']),
+        ('"If he says, "I want it," you know, be careful."', ['If he says, "I want it," you know, be careful.']),
+        ("«He told us “never again” and left», she said.", ["He told us “never again” and left"]),
+        ("« Il a dit « jamais » hier », dit-elle.", ["Il a dit « jamais » hier"]),
+        ("„Er sagte »nie« und ging“, sagte sie.", ["Er sagte »nie« und ging"]),
+        ("»Er sagte ›nie‹ und ging«, sagte sie.", ["Er sagte ›nie‹ und ging"]),
+        ("'He told us \"never again\" and left,' she said.", ['He told us "never again" and left,']),
+    ],
+)
+def test_marks_of_any_style_inside_others_belong_to_the_quotation(text: str, expected: list[str]) -> None:
+    assert words_between(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The 12” gun fired,” he said.", ["The 12” gun fired,"]),
+        ('"It\'s 14" wide, isn\'t it," he said.', ["It's 14\" wide, isn't it,"]),
+        ("He is 6’4” tall, and the 12” pizza is cold.", []),
+        ("She is 5’ 6” and he is 6′ 2″.", []),
+        ("“We won in 2014” and “lost in 2015” were his words.", ["We won in 2014", "lost in 2015"]),
+    ],
+)
+def test_signs_of_feet_and_inches_neither_open_nor_close(text: str, expected: list[str]) -> None:
+    assert words_between(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘24 hours is too short,’ he said.", ["24 hours is too short,"]),
+        ("‘Cause for concern remains,’ the minister said.", ["Cause for concern remains,"]),
+        ("In ‘68 the ministers’ talks failed.", []),
+        ("'Twas the ministers' turn.", []),
+        ("He is from the ’90s, ‘a good decade’, he said.", ["a good decade"]),
+        ("O‘Brien said ‘yes’ to d‘Estaing in Sana‘a.", ["yes"]),
+        ("'They're the ministers' words,' he said.", ["They're the ministers' words,"]),
+    ],
+)
+def test_word_that_may_be_clipped_opens_a_quotation_only_with_a_stop_before_the_closer(
+    text: str, expected: list[str]
+) -> None:
+    assert words_between(text) == expected
+
+
+@pytest.mark.parametrize(
+    "marks", ["“”", '""', "''", "‘’", "«»", "„“", "„”", "»«", "””", "「」", "‹›"], ids="open {0}".format
+)
+def test_paragraphs_of_every_style_may_open_again(marks: str) -> None:
+    opener, closer = marks
+    text = f"{opener}One.\n{opener}Two.\n{opener}Three.{closer}"
+    assert words_between(text) == ["One.", "Two.", "Three."]
+    assert [stretch.reopens for stretch in stretches(text)] == [False, True, True]
+
+
+def test_french_paragraphs_may_open_again_with_the_closing_mark() -> None:
+    text = "« One.\n» Two.\n» Three », dit-elle."
+    assert words_between(text) == ["One.", "Two.", "Three"]
+    assert [stretch.reopens for stretch in stretches(text)] == [False, True, True]
+
+
+def test_stretch_marked_twice_ends_with_its_own_marks() -> None:
+    assert words_between('"“We agree,” she said before she left."') == ["We agree,"]
+
+
+def test_mark_before_a_comma_opens_nothing_though_a_space_stands_before_it() -> None:
+    assert words_between("Oui », dit-elle. « Non », dit-il.") == ["Non"]
+
+
+def test_stray_straight_mark_does_not_swallow_curly_quotations() -> None:
+    text = '"He walked in, chanting “No deal!” and left.\n“Right,” she said.'
+    assert words_between(text) == ["No deal!", "Right,"]
+
+
+def test_single_mark_typed_for_a_double_one_closes_the_stretch() -> None:
+    assert words_between("“We agree,’ she said.\nHe left.") == ["We agree,"]
+
+
+@pytest.mark.parametrize("joint", ["*", "_"])
+def test_marks_inside_emphasis_are_read(joint: str) -> None:
+    assert words_between(f"{joint}'We agree,'{joint} she said.") == ["We agree,"]
+
+
+@given(st.sampled_from(MARKS + "‚‹›「」"), st.integers(1, 40))
+def test_one_stray_mark_changes_nothing_in_the_other_paragraphs(mark: str, at: int) -> None:
+    stray = "The ministers met in Togo and left on Monday for Bonn."
+    around = "“We agree,” she said.\n{}\n‘Good,’ he said."
+    found = words_between(around.format(stray[:at] + mark + stray[at:]))
+    assert (found[0], found[-1]) == ("We agree,", "Good,")
