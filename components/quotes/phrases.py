@@ -23,6 +23,8 @@ PHRASE_BODY = re.compile("(?:[JNCMX]+|(?<=D)(?:[DH]|R(?=[JNC]))|G(?=[JNC]))+")
 adverb after a determiner, a genitive mark.
 """
 OF_TITLE_MIN = 4
+LONGEST_POSSESSOR = 30
+"""How many tokens before its head a possessor is read back; chains of genitives would be read again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,8 @@ class _Finder:
         for index in range(first, after - 1):
             if self.tags.genitive[index] and self.shape[index] in "CN":
                 name = self.shape[index] == "C"
-                start = index
-                while start > first and self.shape[start - 1] in ("C" if name else "JNCD"):
+                start, nearest = index, max(first, index - LONGEST_POSSESSOR)
+                while start > nearest and self.shape[start - 1] in ("C" if name else "JNCD"):
                     start -= 1
                 self._add(start, index + 1, index, "C" if name else "N", paragraph, genitive=True, within=True)
 
