@@ -139,6 +139,7 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
     return {
         "spans": [_pair(span) for span in quotation.spans],
         "text": [span.of(text) for span in quotation.spans],
+        "form": quotation.form,
         "speaker": quotation.speaker,
         "speaker_mention": quotation.mention.of(text) if quotation.mention else None,
         "speaker_kind": quotation.kind,

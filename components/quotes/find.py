@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from components.article import Span
 from components.quotes.identity import Identities
 from components.quotes.indirect import statements_in
+from components.quotes.posts import posts
 from components.quotes.rank import Attribution, attribute, model
 from components.quotes.reading import Reading, read
 from components.quotes.records import Quotation
+from components.quotes.transcript import may_hold_lines, transcript_lines
+from components.quotes.unmarked import with_unmarked
 
 if TYPE_CHECKING:
     from components.article import Article, Outline
@@ -20,18 +23,18 @@ if TYPE_CHECKING:
     from components.quotes.marks import Stretch
     from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.2"
+QUOTES_VERSION = "2026.11.3"
 CLAUSE_REACH = 25
 
 
 def find_quotations(article: Article, outline: Outline) -> tuple[Quotation, ...]:
-    """All direct quotations of `article` in reading order.
+    """All direct quotations of `article` in reading order; those of interview lines and posts need no marks.
 
     Stretches of one quotation (paragraphs that re-open it, parts split by `she said`) are joined. Time is linear in the
     length of the text; any text will do, nothing is raised.
     """
     reading = read(article.text, outline.paragraphs)
-    if not reading.stretches:
+    if not reading.stretches and not may_hold_lines(article.text):
         return ()
     return _quotations(reading, Identities(reading))
 
@@ -46,7 +49,8 @@ def read_speech(article: Article, outline: Outline) -> tuple[tuple[Quotation, ..
 
 def _quotations(reading: Reading, identities: Identities) -> tuple[Quotation, ...]:
     told = [(found, identities.of(found)) for found in attribute(reading, model())]
-    return tuple(_quotation(reading, group) for group in _groups(reading, told))
+    marked = [_quotation(reading, group) for group in _groups(reading, told)]
+    return with_unmarked(marked, [*transcript_lines(identities), *posts(identities)])
 
 
 def _groups(

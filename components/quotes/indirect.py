@@ -17,6 +17,7 @@ from components.quotes.identity import Identities
 from components.quotes.reading import read
 from components.quotes.records import Statement
 from components.quotes.reports import NOBODY, reports
+from components.quotes.unmarked import outside_unmarked
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def find_statements(article: Article, outline: Outline, quotations: Sequence[Quo
     reading = read(article.text, outline.paragraphs)
     identities = Identities(reading)
     for quotation in quotations:
-        _hear(identities, quotation)
+        if quotation.form == "marked":
+            _hear(identities, quotation)
     return statements_in(reading, outline, quotations, identities)
 
 
@@ -72,7 +74,7 @@ def statements_in(
         agrees = told.get(Span(phrase.start, phrase.end), identity.name) == identity.name
         if agrees and _is_known(identities, phrase, identity, heard=identity.name in spoke):
             found.append(_statement(reading, report, identity, within))
-    return tuple(found)
+    return outside_unmarked(found, quotations)
 
 
 def _hear(identities: Identities, quotation: Quotation) -> None:

@@ -11,15 +11,20 @@ if TYPE_CHECKING:
 SpeakerKind = Literal["name", "pronoun", "nominal", "organisation", "none"]
 """How the speaker is named at the quotation; `none` when the text names nobody."""
 
+QuotationForm = Literal["marked", "line", "post"]
+"""What tells that the words are somebody's: quotation marks, the label of an interview line, or a colon after which a
+post on social media stands.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Someone's words between quotation marks.
+    """Someone's words, nearly always between quotation marks.
 
-    `spans` lie inside the marks, one for each paragraph or split part. `speaker` is the fullest name (or the role
-    phrase) that the article has for whoever said it, None when it names nobody; `mention` is where the speaker stands
-    at the quotation and `cue` its speech verb. `confidence` is 0 to 1; `runner_up` is
-    the phrase that came second as the speaker; `role` is what the article says the speaker is.
+    `spans` lie inside the marks, one for each paragraph or split part; `form` tells where there are no marks. `speaker`
+    is the fullest name (or the role phrase) that the article has for whoever said it, None when it names nobody;
+    `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1;
+    `runner_up` is the phrase that came second as the speaker; `role` is what the article says the speaker is.
     """
 
     spans: tuple[Span, ...]
@@ -30,6 +35,7 @@ class Quotation:
     confidence: float
     runner_up: str | None = None
     role: str | None = None
+    form: QuotationForm = "marked"
 
     @property
     def start(self) -> int:

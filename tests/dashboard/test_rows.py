@@ -118,7 +118,7 @@ def test_a_quotation_is_written_with_its_words_speaker_and_tone() -> None:
     )
     assert row["quotes"] == [
         {
-            "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "speaker": "Anna Berg",
+            "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "form": "marked", "speaker": "Anna Berg",
             "speaker_mention": "Ms Berg", "speaker_kind": "name", "cue": "said", "tone": "positive",
             "tone_score": 0.7, "tone_confidence": 0.9124, "confidence": 0.9123,
         }
