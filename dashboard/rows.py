@@ -65,21 +65,23 @@ def parsed_row(row_id: object, parsed: ParsedArticle) -> dict[str, Any]:
     """What was found in an article, as a row.
 
     Spans are `[start, end]` in characters of the text, end exclusive; scores run from −1 to 1. `keyphrases` has the
-    best first, `versions` the version of each analysis. `statements` are indirect speech: `start` and `end` of the
-    reported clause, `quotes` the indexes in `quotes` of those inside it. `tone` is that of the whole text, with the
-    engine that read it; `stances` are the speakers' toward countries, `author_stances` the author's own. What an
-    analysis did not find is null or an empty list.
+    best first, `versions` the version of each analysis. `quotes` stand between marks; `unmarked` are interview lines
+    and posts, whose `form` tells what makes them somebody's words. `statements` are indirect speech: `start` and
+    `end` of the reported clause, `quotes` the indexes in `quotes` of those inside it. `tone` is that of the whole text,
+    with the engine that read it; `stances` are the speakers' toward countries, `author_stances` the author's own. What
+    an analysis did not find is null or an empty list.
     """
     text = parsed.article.text
+    pairs = list(zip(parsed.quotations, parsed.quotation_tones, strict=True))
+    marked = [number for number, quotation in enumerate(parsed.quotations) if quotation.form == "marked"]
+    place = {number: index for index, number in enumerate(marked)}
     return {
         "id": row_id,
         "organisation": parsed.organisation,
-        "quotes": [
-            _quote(text, quotation, tone)
-            for quotation, tone in zip(parsed.quotations, parsed.quotation_tones, strict=True)
-        ],
+        "quotes": [_quote(text, *pairs[number]) for number in marked],
+        "unmarked": [{"form": said.form, **_quote(text, said, tone)} for said, tone in pairs if said.form != "marked"],
         "statements": [
-            _statement(text, statement, countries)
+            _statement(text, statement, countries, place)
             for statement, countries in zip(parsed.statements, parsed.statement_countries, strict=True)
         ],
         "countries": [_country(country) for country in parsed.countries],
@@ -139,7 +141,6 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
     return {
         "spans": [_pair(span) for span in quotation.spans],
         "text": [span.of(text) for span in quotation.spans],
-        "form": quotation.form,
         "speaker": quotation.speaker,
         "speaker_mention": quotation.mention.of(text) if quotation.mention else None,
         "speaker_kind": quotation.kind,
@@ -151,7 +152,7 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
     }
 
 
-def _statement(text: str, statement: Statement, countries: tuple[str, ...]) -> dict[str, Any]:
+def _statement(text: str, statement: Statement, countries: tuple[str, ...], place: dict[int, int]) -> dict[str, Any]:
     return {
         "start": statement.span.start,
         "end": statement.span.end,
@@ -160,7 +161,7 @@ def _statement(text: str, statement: Statement, countries: tuple[str, ...]) -> d
         "speaker_mention": statement.mention.of(text),
         "cue": statement.cue.of(text),
         "countries": list(countries),
-        "quotes": list(statement.quotations),
+        "quotes": [place[number] for number in statement.quotations],
         "certainty": statement.certainty,
     }
 

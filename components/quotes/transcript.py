@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from components.article import Span
@@ -33,6 +34,7 @@ ALIKE = {"question": "q", "interviewer": "q", "answer": "a", "interviewee": "a"}
 IN_TALK = re.compile(r"\b(?:I|me|my|we|us|our|you|your)(?!\w)|[?？]", re.IGNORECASE)
 INTERVIEWED = re.compile(r"(?<![Ii]n an )\b(?:interview(?:ed)?|Q&A|[Cc]onversation)(?: with)? (?=[^\W\d_])")
 INTERVIEWER = re.compile(r"\b[Ii]nterview(?:ed)? by ")
+TAKES_QUESTIONS = re.compile(r"\b(?:took|takes|answered|answers|fielded) (?:\w+ ){0,2}questions(?!\w)")
 EDGE = ' \t\xa0\u202f\u2009\u200b"“”„«»＂‹›「」『』*_'
 
 LONGEST_LABEL = 5
@@ -56,12 +58,12 @@ class _Line:
 def transcript_lines(identities: Identities) -> list[Quotation]:
     """The lines of interviews and debates in reading order, those that stand in quotation marks left out."""
     runs = [run for run in _runs(_labelled(identities)) if _is_talk(identities, run)]
-    asked = _asked(identities) if runs else {}
-    return [
-        _quotation(identities, line, spans, asked.get(line.key))
-        for run in runs
-        for line, spans in _spoken(identities, run)
-    ]
+    named = {"q": _interviewers(identities), "a": _interviewees(identities)} if runs else {}
+    found = []
+    for run in runs:
+        asked = {key: _last_before(run[0].label.start, people) for key, people in named.items()}
+        found += [_quotation(identities, line, spans, asked.get(line.key)) for line, spans in _spoken(identities, run)]
+    return found
 
 
 def may_hold_lines(text: str) -> bool:
@@ -160,19 +162,32 @@ def _spoken(identities: Identities, run: list[_Line]) -> Iterator[tuple[_Line, l
         yield line, spans
 
 
-def _asked(identities: Identities) -> dict[str, tuple[int, Identity]]:
-    """Whom the article names first as the one who asks (`q`) and the one who answers (`a`), and where."""
-    patterns = {"q": INTERVIEWER, "a": INTERVIEWED}
-    found = {key: _named_after(identities, pattern) for key, pattern in patterns.items()}
-    return {key: named for key, named in found.items() if named is not None}
+def _interviewers(identities: Identities) -> list[tuple[int, Identity]]:
+    """Whom the article names as those who ask, and where."""
+    return _people(INTERVIEWER, identities)
 
 
-def _named_after(identities: Identities, pattern: re.Pattern[str]) -> tuple[int, Identity] | None:
-    for match in pattern.finditer(identities.reading.text):
-        who = who_at(identities, match.end())
+def _interviewees(identities: Identities) -> list[tuple[int, Identity]]:
+    """Whom the article names as those who answer, and where: interviewed, or who took questions."""
+    reading = identities.reading
+    found = _people(INTERVIEWED, identities)
+    for match in TAKES_QUESTIONS.finditer(reading.text):
+        verb = bisect_left(reading.tokens.starts, match.start())
+        subject = reading.clauses.subject.get(verb)
+        who = identities.who(reading.phrases.every[subject]) if subject is not None else None
         if who is not None and who.person is not None:
-            return match.end(), who
-    return None
+            found.append((match.start(), who))
+    return sorted(found, key=itemgetter(0))
+
+
+def _people(pattern: re.Pattern[str], identities: Identities) -> list[tuple[int, Identity]]:
+    named = ((match.end(), who_at(identities, match.end())) for match in pattern.finditer(identities.reading.text))
+    return [(offset, who) for offset, who in named if who is not None and who.person is not None]
+
+
+def _last_before(offset: int, people: list[tuple[int, Identity]]) -> Identity | None:
+    at = bisect_left(people, offset, key=itemgetter(0))
+    return people[at - 1][1] if at else None
 
 
 def who_at(identities: Identities, offset: int) -> Identity | None:
@@ -184,10 +199,9 @@ def who_at(identities: Identities, offset: int) -> Identity | None:
     return identities.who(phrase) if phrase is not None and phrase.start <= offset and phrase.kind == "C" else None
 
 
-def _quotation(identities: Identities, line: _Line, spans: list[Span], asked: tuple[int, Identity] | None) -> Quotation:
+def _quotation(identities: Identities, line: _Line, spans: list[Span], asked: Identity | None) -> Quotation:
     asks = line.key in QUESTIONS | ANSWERS
-    told = asked[1] if asked and asked[0] < line.label.start else None
-    who = told if asks else who_at(identities, line.label.start)
+    who = asked if asks else who_at(identities, line.label.start)
     person = who.person if who is not None else None
     return Quotation(
         spans=tuple(spans),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from components.article import Article, Span
 from components.countries.records import Country, Mention, RoleEvidence
 from components.keywords.records import Keyword
-from components.quotes.records import Quotation
+from components.quotes.records import Quotation, Statement
 from components.tone.records import Stance, Tone
 from dashboard.parsing import ParsedArticle, parse_article
 from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
@@ -103,8 +103,8 @@ def parsed(text: str, **found: Any) -> ParsedArticle:
 
 def test_a_row_out_has_every_field_even_when_nothing_was_found() -> None:
     row = parsed_row("a1", parsed("Hello."))
-    found = ["quotes", "statements", "countries", "stances", "author_stances", "dates", "keyphrases"]
-    assert list(row) == ["id", "organisation", *found[:3], "tone", *found[3:], "versions"]
+    found = ["quotes", "unmarked", "statements", "countries", "stances", "author_stances", "dates", "keyphrases"]
+    assert list(row) == ["id", "organisation", *found[:4], "tone", *found[4:], "versions"]
     assert [row[key] for key in found] == [[]] * len(found)
     assert row["tone"] == {"label": None, "score": None, "confidence": None, "engine": "textblob"}
     assert set(row["versions"]) >= {"quotes", "countries", "tone", "keywords"}
@@ -118,11 +118,25 @@ def test_a_quotation_is_written_with_its_words_speaker_and_tone() -> None:
     )
     assert row["quotes"] == [
         {
-            "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "form": "marked", "speaker": "Anna Berg",
+            "spans": [[1, 6], [23, 28]], "text": ["Good,", "Fine."], "speaker": "Anna Berg",
             "speaker_mention": "Ms Berg", "speaker_kind": "name", "cue": "said", "tone": "positive",
             "tone_score": 0.7, "tone_confidence": 0.9124, "confidence": 0.9123,
         }
     ]  # fmt: skip
+
+
+def test_lines_and_posts_without_marks_are_written_apart_and_statements_count_the_marked_ones() -> None:
+    text = "A: I am. Berg said it was “good”."
+    line = Quotation((Span(3, 8),), "Ann Berg", Span(0, 1), None, "nominal", 0.9, form="line")
+    marked = Quotation((Span(27, 31),), "Ann Berg", Span(9, 13), Span(14, 18), "name", 0.9)
+    statement = Statement(Span(19, 32), "Ann Berg", Span(9, 13), Span(14, 18), "name", "certain", (1,))
+    row = parsed_row(
+        1,
+        parsed(text, quotations=(line, marked), quotation_tones=(NO_TONE, NO_TONE), statements=(statement,)),
+    )
+    assert [(said["form"], said["text"]) for said in row["unmarked"]] == [("line", ["I am."])]
+    assert [quote["text"] for quote in row["quotes"]] == [["good"]]
+    assert row["statements"][0]["quotes"] == [0]
 
 
 def test_an_unattributed_quotation_without_signal_is_written_with_nulls() -> None:

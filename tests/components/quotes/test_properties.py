@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.article import Article, outline
-from components.quotes.find import find_quotations
+from components.quotes.find import find_quotations, read_speech
 from components.quotes.marks import scan
 from components.quotes.reading import read
 
@@ -32,7 +32,44 @@ SENTENCES = st.lists(
     min_size=1,
     max_size=6,
 ).map("\n".join)
-TEXTS = MARKED | SENTENCES | st.text(max_size=100)
+STRANGE = [
+    "\u0301",
+    "\u202e",
+    "\u202c",
+    "\u200f",
+    "\u200d",
+    "\x00",
+    "\u2028",
+    "\u2029",
+    "\x85",
+    "\ufeff",
+    "שלום",
+    "🧑‍🚀",
+    "ß",
+    "İ",
+]
+"""Combining marks, marks of direction, joiners, NUL, separators of lines, letters longer in another case."""
+FUZZ = st.lists(st.sampled_from([*MARKS, *MARKS, *WORDS, *JOINTS, *STRANGE]), max_size=50).map("".join)
+TRANSCRIPTS = st.lists(
+    st.sampled_from(
+        [
+            "Q: Do you “agree” with us?",
+            "A: We do. ‘Never again’, I say.",
+            "BERG: You said “no",
+            "**Ann Berg**: “We agree.”",
+            "Note: We met.",
+            "Ann Berg wrote on X: We stand with Togo.",
+            "Ann Berg tweeted:",
+            "We stand with Togo. #togo",
+            "“We met them all.",
+            "Ann Berg left our interview with Bo Dahl.",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+).map("\n".join)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=100)
+TEXTS = MARKED | SENTENCES | FUZZ | TRANSCRIPTS | ANY
 OUTER = '“”"«»„＂‹›「」『』'
 
 
@@ -92,11 +129,42 @@ def test_a_paragraph_without_marks_at_the_end_moves_no_mark(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(SENTENCES)
+@given(TEXTS)
 def test_a_paragraph_without_marks_at_the_end_changes_no_earlier_span(text: str) -> None:
     """It may tell whether a stretch is a quotation at all, but never where the stretch begins or ends."""
     before, after = spans(text), spans(f"{text}\n\nThe talks go on.")
     assert [(a, b) for a in before for b in after if a != b and a[0] < b[1] and b[0] < a[1]] == []
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_mention_and_cue_lies_in_the_text_and_outside_the_quotation_it_speaks_for(text: str) -> None:
+    for found in find_quotations(Article(text), outline(text)):
+        for place in (found.mention, found.cue):
+            assert place is None or 0 <= place.start < place.end <= len(text)
+        mention = found.mention
+        assert mention is None or all(s.end <= mention.start or mention.end <= s.start for s in found.spans)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_quotations_and_statements_come_in_reading_order_and_no_line_holds_a_statement(text: str) -> None:
+    quotations, statements = read_speech(Article(text), outline(text))
+    assert quotations == find_quotations(Article(text), outline(text))
+    assert [found.start for found in quotations] == sorted(found.start for found in quotations)
+    unmarked = [span for found in quotations if found.form != "marked" for span in found.spans]
+    assert all(s.end <= said.span.start or said.span.end <= s.start for s in unmarked for said in statements)
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_marks_of_one_text_do_not_depend_on_those_two_paragraphs_away(first: str, second: str) -> None:
+    apart = "\n\nThe talks go on.\n\n"
+    length = len(first.rstrip())
+    whole = f"{first.rstrip()}{apart}{second}"
+    alone = scan(first.rstrip(), outline(first.rstrip()).paragraphs)
+    found = scan(whole, outline(whole).paragraphs)
+    assert [s.outer for s in found if s.outer.start < length] == [s.outer for s in alone]
 
 
 @settings(deadline=None)

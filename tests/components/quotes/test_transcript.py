@@ -30,6 +30,11 @@ def test_questions_belong_to_whom_the_article_names_as_interviewer() -> None:
     assert lines(text) == [("Bo Dahl", ["Are you tired?"]), ("A", ["I am."])]
 
 
+def test_whoever_takes_questions_answers_them() -> None:
+    text = "Ann Berg of Norway took questions from students.\nQ: Are you tired?\nA: I am."
+    assert lines(text) == [("Q", ["Are you tired?"]), ("Ann Berg", ["I am."])]
+
+
 def test_labels_stay_what_they_are_where_nobody_is_named() -> None:
     text = "The envoy met the press.\nQuestion: Are you tired?\nAnswer: I am, and so are you."
     assert [speaker for speaker, _ in lines(text)] == ["Question", "Answer"]
