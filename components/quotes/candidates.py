@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 OWN_BEFORE, OWN_AFTER = 24, 10
 POOL_BEFORE, POOL_TWO_BEFORE, POOL_AFTER, POOL_THREE_BEFORE = 16, 6, 3, 5
 """How many phrases of its own paragraph, and of those around it, may have said a quotation."""
+CROWD = 20
+CROWDED_BEFORE, CROWDED_AFTER = 2, 1
+"""How many quotations stand before or after one in a crowded paragraph (in news 7 at most), and how few may say it."""
 ROLE_KINDS = frozenset(("Nrole", "Ndoc", "Norg"))
 
 
@@ -44,7 +47,9 @@ def candidates(reading: Reading, context: Context, previous: Previous | None) ->
     by_paragraph, own = reading.phrases.by_paragraph, context.stretch.paragraph
     pool = by_paragraph[own]
     if len(pool) > OWN_BEFORE:
-        pool = _nearest(pool, context.token)
+        if _crowded(reading, context):
+            return _weighty(reading, _nearest(pool, context.token, CROWDED_BEFORE, CROWDED_AFTER))
+        pool = _nearest(pool, context.token, OWN_BEFORE, OWN_AFTER)
     pool = _weighty(reading, pool)
     if own:
         pool += _weighty(reading, by_paragraph[own - 1][-POOL_BEFORE:])
@@ -59,13 +64,20 @@ def candidates(reading: Reading, context: Context, previous: Previous | None) ->
     return pool
 
 
-def _nearest(pool: list[Phrase], token: int) -> list[Phrase]:
+def _crowded(reading: Reading, context: Context) -> bool:
+    """Whether far more quotations stand beside this one in its paragraph than in any article."""
+    stretches, own = reading.stretches, context.stretch.paragraph
+    ends = (context.number - CROWD, context.number + CROWD)
+    return any(0 <= end < len(stretches) and stretches[end].paragraph == own for end in ends)
+
+
+def _nearest(pool: list[Phrase], token: int, before: int, after: int) -> list[Phrase]:
     """The phrases of a very long paragraph that stand around a token."""
     low, high = 0, len(pool)
     while low < high:
         middle = (low + high) // 2
         low, high = (middle + 1, high) if pool[middle].first < token else (low, middle)
-    return pool[max(0, low - OWN_BEFORE) : low + OWN_AFTER]
+    return pool[max(0, low - before) : low + after]
 
 
 def _weighty(reading: Reading, pool: list[Phrase]) -> list[Phrase]:
