@@ -38,6 +38,8 @@ CLOSES: dict[str, tuple[Style, str]] = {
 ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "``", "「", "『"))
 SAME_INSIDE = frozenset("“«„「『")
 """Openers that differ from their closers, so that one may stand inside another of its kind."""
+INSIDE = {'"': '“"', "＂": "“", "“": '"'}
+"""The marks that may open a quotation of another style inside one that each double mark opens."""
 STRAIGHT = frozenset('"＂')
 DOUBLE_MARKS = frozenset('“”"„«»＂')
 SINGLE_MARKS = frozenset("‘’‚‛'")
@@ -49,7 +51,7 @@ NESTED_REACH = 8
 FULL = ".,!?…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """A mark, its offset, and whether the characters beside it let it open or close a stretch."""
 
@@ -59,7 +61,7 @@ class Mark:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """The marks of one paragraph; `ahead` is the mark that the next paragraph begins with, `pending` the one left open.
 
@@ -100,7 +102,8 @@ class Paragraph:
         depth, crossed, number = 0, False, index + 1
         while number < len(self.marks):
             mark = self.marks[number]
-            past = self._past_other_pair(number, self.marks[index])
+            inner = mark.opens and mark.glyph in INSIDE.get(opener, "")
+            past = self._past_other_pair(number, self.marks[index]) if inner else None
             if past:
                 number, crossed = past, True
                 continue
@@ -139,8 +142,13 @@ class Paragraph:
 
     def _doubles(self, number: int) -> list[tuple[int, Mark]]:
         """The next double marks after `number`, with their indices, two at most."""
-        ahead = enumerate(self.marks[number + 1 : number + 1 + NESTED_REACH], number + 1)
-        return [(at, mark) for at, mark in ahead if mark.glyph not in SINGLE_MARKS][:2]
+        found = []
+        for at in range(number + 1, min(len(self.marks), number + 1 + NESTED_REACH)):
+            if self.marks[at].glyph not in SINGLE_MARKS:
+                found.append((at, self.marks[at]))
+                if len(found) == 2:  # noqa: PLR2004 - no caller asks for more
+                    break
+        return found
 
     def _past_other_pair(self, number: int, outer: Mark) -> int | None:
         """The index after a pair of curly marks inside straight ones, or of straight ones inside double marks.
@@ -148,12 +156,12 @@ class Paragraph:
         Curly marks right beside the straight one stand for the same quotation, marked twice.
         """
         mark, opener = self.marks[number], outer.glyph
-        if opener in STRAIGHT and mark.glyph == "“" and mark.opens:
+        if mark.glyph == "“":
             if mark.at == outer.at + 1:
                 return None
             close = self._doubles(number)[:1]
             return close[0][0] + 1 if close and close[0][1].glyph == "”" else None
-        if opener not in '"“' or mark.glyph != '"' or not mark.opens or mark.closes:
+        if mark.closes:
             return None
         following = self._doubles(number)
         inside = len(following) == 2 and all(m.closes and not m.opens for _, m in following)  # noqa: PLR2004

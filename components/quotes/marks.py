@@ -23,6 +23,11 @@ NEVER_FIRST = frozenset(",;:)]}")
 """What no quotation begins with: a mark before one of these closes, though a space stands before it."""
 INNER_EDGE = ' \t\xa0\u202f\u2009\u200b"“”„«»＂‹›「」『』'
 SHORTEST = 2
+CROWDED = 24
+TABLE = 4
+"""A paragraph with more stretches than that, and fewer characters than these around each of them, is a table or code:
+no paragraph of 616 news articles has more than 7.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,17 @@ def scan(text: str, paragraphs: Sequence[Span]) -> list[Stretch]:
         ahead = _first_mark(text, paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
         single = any(mark.opens and mark.glyph in SINGLE_OPENERS for mark in marks)
         paragraph = Paragraph(text, span, marks, closers_ahead(marks) if single else [], ahead, pending)
+        before = len(found)
         pending = _scan_paragraph(paragraph, number, found)
+        if len(found) - before > CROWDED and _is_table(span, found[before:]):
+            del found[before:]
+            pending = ""
     return found
+
+
+def _is_table(span: Span, stretches: list[Stretch]) -> bool:
+    """Whether hardly anything stands between the stretches of a paragraph, as in a table or a program's data."""
+    return len(span) - sum(len(stretch.outer) for stretch in stretches) < TABLE * len(stretches)
 
 
 def _first_mark(text: str, paragraph: Span | None) -> str:

@@ -7,6 +7,7 @@ articles in tests/gold are read. Prints medians over repetitions, in CPU time of
 from __future__ import annotations
 
 import json
+import random
 import statistics
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from components.quotes.find import find_quotations  # noqa: E402
 REPETITIONS = 5
 WORDS = 563
 """The length of an article in the project's goal."""
+SHORT_ARTICLES = 100
 PATHOLOGICAL = {
     "openers": "“",
     "straight": '" ',
@@ -53,12 +55,25 @@ def print_throughput(texts: list[str]) -> None:
     print(f"that is {words / WORDS / seconds:.0f} articles of {WORDS} words a CPU-second")
 
 
-def print_growth(text: str) -> None:
-    once = cpu_seconds([text])
+def joined(texts: list[str], words: int, seed: int) -> str:
+    """An article of so many words: sentences of all the texts in random order, two to a paragraph."""
+    drawn = random.Random(seed)
+    every = [part.span.of(text) for text in texts for part in outline(text).sentences]
+    sentences: list[str] = []
+    count = 0
+    while count < words:
+        sentences.append(drawn.choice(every))
+        count += len(sentences[-1].split())
+    return "\n".join(" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2))
+
+
+def print_growth(texts: list[str]) -> None:
+    """The time a character of articles 10 and 100 times as long, against that of as many words in short articles."""
+    short = [joined(texts, WORDS, seed) for seed in range(SHORT_ARTICLES)]
+    once = cpu_seconds(short) / sum(map(len, short))
     for times in (10, 100):
-        print(
-            f"{times} times as long: {cpu_seconds([(text + chr(10)) * times]) / once / times:.2f} of the time a letter"
-        )
+        long = joined(texts, WORDS * times, times)
+        print(f"{times} times {WORDS} words: {cpu_seconds([long]) / len(long) / once:.2f} of the time a character")
 
 
 def print_pathological(length: int) -> None:
@@ -93,5 +108,5 @@ if __name__ == "__main__":
     rows = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
     print_load()
     print_throughput(rows)
-    print_growth(rows[0])
+    print_growth(rows)
     print_pathological(300_000)

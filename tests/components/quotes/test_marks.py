@@ -261,3 +261,13 @@ def test_one_stray_mark_changes_nothing_in_the_other_paragraphs(mark: str, at: i
     around = "“We agree,” she said.\n{}\n‘Good,’ he said."
     found = words_between(around.format(stray[:at] + mark + stray[at:]))
     assert (found[0], found[-1]) == ("We agree,", "Good,")
+
+
+def test_table_or_code_holds_no_quotation() -> None:
+    row = ", ".join(f'"{number}": "value {number}"' for number in range(30))
+    assert words_between(f"{{{row}}}\n“We agree,” she said.") == ["We agree,"]
+
+
+def test_many_quotations_among_words_are_all_read() -> None:
+    text = "Ann Berg said “no” to them, and “yes” to others. " * 30
+    assert len(words_between(text)) == 60
