@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from components.quotes.apposition import countries_beside, descriptions_beside, role_end
-from components.quotes.descriptions import countries_in, is_country
+from components.quotes.apposition import countries_beside, descriptions_beside, is_set_apart, role_end
+from components.quotes.descriptions import FULL_TITLES, countries_in, is_country
 from components.quotes.names import is_short_for, short_words, spelled
 from components.quotes.words import words
 
@@ -32,7 +32,8 @@ class Person:
     `role` is the first description that the text gives, such as `NATO Secretary-General`;
     `sure` is False while nothing but a verb of its own speaks for a person rather than a place or a body.
     `countries` are those that the descriptions name (ISO 3166-1 alpha-3); `told` is whether a title or noun tells the
-    gender, and not the forename alone.
+    gender, and not the forename alone; `taken_up` are the roles that stand with `the` before the name, as of somebody
+    who has been spoken of.
     """
 
     name: tuple[str, ...]
@@ -43,6 +44,7 @@ class Person:
     mentions: list[Phrase] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
     told: bool = False
+    taken_up: set[str] = field(default_factory=set)
 
     @property
     def full_name(self) -> str:
@@ -136,7 +138,7 @@ def _leads_no_name(reading: Reading, index: int) -> bool:
 def _goes_on(reading: Reading, index: int) -> bool:
     """Whether the name may begin at or before this token."""
     word, nouns = reading.tokens.lower[index], words().nouns
-    ends = reading.tags.genitive[index] or word in nouns["title"] or words().is_role(word) or word == "of"
+    ends = reading.tags.genitive[index] or word in nouns["title"] or words().is_person(word) or word == "of"
     return reading.shape[index] in "CX" and not ends
 
 
@@ -148,8 +150,17 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
         return True
     aged = reading.shape[phrase.after : phrase.after + 3] == ",M,"
     relative = reading.shape[phrase.after : phrase.after + 2] == "KH" and lower[phrase.after + 1] in ("his", "her")
-    tells = aged or relative or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    tells = aged or relative or _is_called_person(reading, phrase) or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
     return tells or any(c.speech for c in phrase.clauses) or bool(descriptions_beside(reading, phrase))
+
+
+def _is_called_person(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the text says that the name is a person's: `Lee was an unlikely admiral`."""
+    after, lower, at = phrase.after, reading.tokens.lower, reading.phrases.at
+    if after + 1 >= len(at) or reading.shape[after] != "A" or lower[after + 1] not in ("a", "an", "the"):
+        return False
+    number = at[after + 1]
+    return number >= 0 and words().is_person(reading.phrases.every[number].word)
 
 
 def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
@@ -190,10 +201,23 @@ def _note_short(reading: Reading, cast: Cast, phrase: Phrase, name: tuple[str, .
     people = cast.by_word.get(spelled(name[-1]), []) if len(name) == 1 else []
     people = [person for person in people if _suits(_titles(reading, phrase), person)]
     person = nearest_person(people, phrase, name[-1])
-    if person is None and len(name) == 1 and _titles(reading, phrase):
+    if person is None and len(name) == 1 and (_titles(reading, phrase) or _is_single_name(reading, phrase)):
         person = _find_or_add(cast, name)
+        person.sure = True
     if person is not None:
         _note(reading, cast, phrase, person)
+
+
+def _is_single_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a single word is somebody's whole name: a role stands beside it, `who` follows, or a forename acts."""
+    plain = phrase.after - phrase.first == 1 and not phrase.within and not phrase.genitive
+    if not plain or countries_in([phrase.word]) or phrase.word in words().nouns["organisation"]:
+        return False
+    if phrase.word in words().forenames:
+        return bool(phrase.clauses or descriptions_beside(reading, phrase))
+    before = is_set_apart(reading, phrase) and bool(descriptions_beside(reading, phrase))
+    follows = reading.shape[phrase.after : phrase.after + 2] == ",W"
+    return before or (follows and not phrase.preposition and reading.tokens.lower[phrase.after + 1] == "who")
 
 
 def nearest_person(people: Iterable[Person], phrase: Phrase, word: str) -> Person | None:
@@ -227,8 +251,9 @@ def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
     beside_it = descriptions_beside(reading, phrase)
     around = before | _apposed(reading, cast, beside_it, person)
     person.countries |= countries_beside(reading, phrase, beside_it)
-    person.roles |= {w for w in around if words().is_role(w) or w in nouns["title"]}
+    person.roles |= {w for w in around if words().is_person(w) or w in nouns["title"]}
     person.roles |= {w for w in before if w not in {part.lower() for part in person.name}}
+    person.roles |= {FULL_TITLES[w.rstrip(".")] for w in before if w.rstrip(".") in FULL_TITLES}
     for label, kinds in (("m", ("title_male", "male")), ("f", ("title_female", "female"))):
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
             person.genders[label] += 3
@@ -268,6 +293,8 @@ def _apposed(reading: Reading, cast: Cast, beside_it: list[Phrase], person: Pers
         found |= set(reading.tokens.lower[beside.first : after])
         person.role = person.role or reading.text[beside.start : reading.tokens.ends[after - 1]]
         cast.of_phrase.setdefault(beside.number, person)
+        if beside.first < person.mentions[0].first and reading.tokens.lower[beside.first] == "the":
+            person.taken_up.add(beside.word)
     return found
 
 

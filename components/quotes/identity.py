@@ -113,9 +113,12 @@ class Identities:
         return who
 
     def _acts_as_role(self, phrase: Phrase) -> bool:
-        if kind_of(self.reading, phrase) != "Nrole" or phrase.word.endswith("s"):
+        if not words().is_person(phrase.word):
             return False
-        return opens(self.reading, phrase) or any(clause.speech for clause in phrase.clauses)
+        strength = words().strength
+        speaks = any(c.speech and strength.get(c.lemma) != "weak" for c in phrase.clauses)
+        leads = bool(phrase.clauses) and self.reading.shape[phrase.first - 1] != "K"
+        return opens(self.reading, phrase) or speaks or leads
 
     def _pronoun(self, phrase: Phrase) -> Identity:
         if phrase.word in HE or phrase.word in SHE:
@@ -131,8 +134,15 @@ class Identities:
         """The phrase that `who` or `which` follows."""
         if not relative.number:
             return None
-        phrase = self.reading.phrases.every[relative.number - 1]
-        return self._as_pronoun(phrase) if phrase.after >= relative.first - 1 else None
+        every, shape = self.reading.phrases.every, self.reading.shape
+        number = relative.number - 1
+        if shape[relative.first - 1] == "K":
+            number = next((n for n in range(number, -1, -1) if every[n].word == "who"), 0) - 1
+        elif every[number].after < relative.first - 1:
+            return None
+        while number > 0 and _hangs_on(self.reading, every[number], every[number - 1]):
+            number -= 1
+        return self._as_pronoun(every[number]) if number >= 0 else None
 
     def _last_body(self, pronoun: Phrase) -> Identity | None:
         """The last phrase before `it` or `they` that governs a verb and agrees with it, else two people or one."""
@@ -181,6 +191,15 @@ class Identities:
             return None
         identity = self._identity(phrase)
         return Identity(identity.name, "pronoun", identity.person)
+
+
+def _hangs_on(reading: Reading, phrase: Phrase, before: Phrase) -> bool:
+    """Whether `who` behind a phrase means the one before it: `Lee of Ohio, who`, `his father, a miner, who`."""
+    if phrase.first - before.after != 1:
+        return False
+    place = phrase.preposition in ("of", "from", "in", "at") and not words().is_person(phrase.word)
+    beside = reading.shape[before.after] == "," and reading.tokens.lower[phrase.first] in ("a", "an")
+    return place or (beside and words().is_person(phrase.word))
 
 
 def _gender_of_role(word: str) -> str:
