@@ -150,7 +150,12 @@ def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
         return True
     aged = reading.shape[phrase.after : phrase.after + 3] == ",M,"
     relative = reading.shape[phrase.after : phrase.after + 2] == "KH" and lower[phrase.after + 1] in ("his", "her")
-    tells = aged or relative or _is_called_person(reading, phrase) or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    tells = (
+        aged
+        or relative
+        or _is_called_person(reading, phrase)
+        or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
+    )
     return tells or any(c.speech for c in phrase.clauses) or bool(descriptions_beside(reading, phrase))
 
 

@@ -53,7 +53,7 @@ def described(reading: Reading, phrase: Phrase) -> str:
         named = "C" in shape[field.first : field.after]
         if named or (lower[after] == "of" and phrase.word in words().nouns["organisation"]):
             end = field.end
-    return " ".join(reading.text[start : end].split())
+    return " ".join(reading.text[start:end].split())
 
 
 def is_role(reading: Reading, phrase: Phrase) -> bool:

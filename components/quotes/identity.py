@@ -115,10 +115,9 @@ class Identities:
     def _acts_as_role(self, phrase: Phrase) -> bool:
         if not words().is_person(phrase.word):
             return False
-        strength = words().strength
-        speaks = any(c.speech and strength.get(c.lemma) != "weak" for c in phrase.clauses)
-        leads = bool(phrase.clauses) and self.reading.shape[phrase.first - 1] != "K"
-        return opens(self.reading, phrase) or speaks or leads
+        lower = self.reading.tokens.lower
+        aside = lower[phrase.first - 1] == "and" and lower[phrase.first] in ("a", "an")
+        return opens(self.reading, phrase) or (bool(phrase.clauses) and not aside)
 
     def _pronoun(self, phrase: Phrase) -> Identity:
         if phrase.word in HE or phrase.word in SHE:

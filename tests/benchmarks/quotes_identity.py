@@ -163,7 +163,6 @@ def found(every: list[Case]) -> list[Answer]:
     return answers
 
 
-
 def _by_text(every: list[Case]) -> dict[str, list[Case]]:
     grouped: dict[str, list[Case]] = defaultdict(list)
     for case in every:
@@ -211,5 +210,8 @@ if __name__ == "__main__":
     if "--errors" in sys.argv:
         for answer in answered:
             if is_odd(answer.case) and not is_right(answer.case, answer.name):
-                print(f"{answer.case.article} {answer.case.form}: {answer.case.mention!r} is {answer.case.person!r},", end=" ")
+                print(
+                    f"{answer.case.article} {answer.case.form}: {answer.case.mention!r} is {answer.case.person!r},",
+                    end=" ",
+                )
                 print(f"answered {answer.name!r}: {answer.case.text[answer.case.start :][:50]!r}")
