@@ -28,7 +28,7 @@ def descriptions_beside(reading: Reading, phrase: Phrase) -> list[Phrase]:
     elif before > 0 and reading.tokens.lower[before] in ("named", "called"):
         beside.append(_beside(reading, before, -1))
         beside.append(_beside(reading, beside[-1].first - 1, -1) if beside[-1] else None)
-    return [found for found in beside if found is not None and (_describes(reading, found) or _is_one(reading, found))]
+    return [found for found in beside if found is not None and (_describes(reading, found) or _is_one(found))]
 
 
 def _told_of(reading: Reading, phrase: Phrase) -> Phrase | None:
@@ -49,7 +49,7 @@ def is_set_apart(reading: Reading, phrase: Phrase) -> bool:
     return before == "," and reading.shape[phrase.after : phrase.after + 1] in (",", ".", "Q", "")
 
 
-def _is_one(reading: Reading, phrase: Phrase) -> bool:
+def _is_one(phrase: Phrase) -> bool:
     """Whether a phrase is the `one` of `one of them, Ann Lee, said`, or `another`."""
     return phrase.word in ("one", "another") and phrase.after - phrase.first == 1
 

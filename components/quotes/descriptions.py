@@ -85,7 +85,7 @@ def bearer(reading: Reading, cast: Cast, phrase: Phrase) -> Person | None:
 
 
 def _named_later(reading: Reading, cast: Cast, phrase: Phrase, fits: list[Person]) -> Person | None:
-    """Who is named behind a role, as behind one in a headline, or with it once more: `the dean … The dean, Ann Lee,`."""
+    """Who is named behind a role: behind a headline, or with it once more (`the dean … The dean, Ann Lee,`)."""
     if phrase.paragraph not in reading.tags.headlines:
         fits = [person for person in cast.by_role.get(phrase.word, []) if phrase.word in person.taken_up]
     fits = [person for person in fits if person.mentions[0].start > phrase.start]

@@ -47,6 +47,8 @@ SPOKE, GOES_ON, ANSWERS = 0.3, 0.5, 0.5
 HIGHEST = 3.0
 """More than any mention can have but for its nearness."""
 GOING_ON = frozenset("add continue conclude".split())
+FORMER = frozenset("predecessor forerunner ancestor forebear".split())
+"""Those who belong to another time than the scene."""
 ANSWERING = frozenset("reply answer retort respond counter".split())
 
 
@@ -134,7 +136,7 @@ class Discourse:
         last = self.mentions[-1] if self.mentions else None
         if last is not None and last.who.name == who.name and self.reading.shape[last.after : phrase.first] == ",":
             return last.place
-        owned = who.person is None and self.reading.shape[phrase.first] == "H"
+        owned = self.reading.shape[phrase.first] == "H" and (who.person is None or phrase.word in FORMER)
         place = self.sentences.place(phrase)
         return "second" if owned and place == "subject" and not any(c.speech for c in phrase.clauses) else place
 

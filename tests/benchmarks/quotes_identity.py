@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -22,10 +23,12 @@ sys.path.insert(0, str(ROOT))
 from components.article import Article, outline  # noqa: E402
 from components.quotes.find import find_quotations  # noqa: E402
 from components.quotes.identity import Identities, Identity  # noqa: E402
-from components.quotes.phrases import Phrase  # noqa: E402
 from components.quotes.reading import Reading, read  # noqa: E402
 from components.quotes.training_labels import own_articles  # noqa: E402
 from components.quotes.words import words  # noqa: E402
+
+if TYPE_CHECKING:
+    from components.quotes.phrases import Phrase
 
 FOLDER = ROOT / "components" / "quotes" / "data" / "articles"
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -91,9 +94,9 @@ def form_of(mention: str, person: str | None) -> str:
 
 
 def _is_role(mention: str) -> bool:
-    first = mention.split()[0].lower().replace("’", "'")
+    first = mention.split(maxsplit=1)[0].lower().replace("’", "'")
     if first == "the":
-        return mention.split()[-1][0].islower()
+        return mention.rsplit(maxsplit=1)[-1][0].islower()
     return mention[0].islower() or first.endswith("'s") or words().closed.get(first) is not None
 
 
@@ -189,7 +192,7 @@ def print_shares(label: str, answers: list[Answer]) -> None:
 def print_reliability(answers: list[Answer]) -> None:
     """How often those of a confidence are right, and the Brier score beside that of the mean, held out."""
     mine = [(a.confidence, is_right(a.case, a.name)) for a in answers if not is_odd(a.case)]
-    for low, high in zip(STEPS, STEPS[1:], strict=False):
+    for low, high in pairwise(STEPS):
         part = [(c, r) for c, r in mine if low <= c < high]
         if part:
             sure, right = sum(c for c, _ in part) / len(part), sum(r for _, r in part)
@@ -208,10 +211,7 @@ if __name__ == "__main__":
     print_reliability(answered)
     print_reliability([a for a in answered if a.case.form == "he, she"])
     if "--errors" in sys.argv:
-        for answer in answered:
-            if is_odd(answer.case) and not is_right(answer.case, answer.name):
-                print(
-                    f"{answer.case.article} {answer.case.form}: {answer.case.mention!r} is {answer.case.person!r},",
-                    end=" ",
-                )
-                print(f"answered {answer.name!r}: {answer.case.text[answer.case.start :][:50]!r}")
+        for case, name, _ in answered:
+            if is_odd(case) and not is_right(case, name):
+                print(f"{case.article} {case.form}: {case.mention!r} is {case.person!r},", end=" ")
+                print(f"answered {name!r}: {case.text[case.start :][:50]!r}")
