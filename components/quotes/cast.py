@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 5
 LIKE_OTHERS = frozenset(("counterpart", "colleague"))
 COUNTERPART_REACH = 8
+PLACING = frozenset("in at near across".split())
+"""What stands before a place and hardly before a person."""
 MOST_NAMESAKES = 64
 """Of so many people who share a word of the name or the role, the others are left out of the count."""
 
@@ -82,7 +84,7 @@ def cast_of(reading: Reading) -> Cast:
         if phrase.kind != "C":
             continue
         name = bare_name(reading, phrase)
-        if len(name) > 1 and _may_be_person(phrase, name):
+        if len(name) > 1 and _may_be_person(phrase, name) and not _is_thing(reading, phrase, name):
             last = spelled(name[-1])
             sure = last in alone or _is_person(reading, phrase, name)
             if sure or phrase.clauses or last in cast.by_word:
@@ -175,6 +177,16 @@ def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
         return False
     plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or phrase.word in nouns["role"]
     return len(name) <= LONGEST_NAME and not plain and not folded & {"of", "&"}
+
+
+def _is_thing(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
+    """Whether a name stands as only things and places do: `the Red Cross`, `in Ann Arbor`, in capitals of a headline."""
+    if len(name) < phrase.head + 1 - phrase.first - (reading.shape[phrase.first] == "D"):
+        return False
+    if reading.shape[phrase.first] == "D" or phrase.preposition in PLACING:
+        return True
+    headline = phrase.paragraph in reading.tags.headlines and len(reading.paragraphs) > 1
+    return headline and name[0].lower() not in words().forenames
 
 
 def _find_or_add(cast: Cast, name: tuple[str, ...]) -> Person:

@@ -48,7 +48,8 @@ class Identities:
 
     @cached_property
     def discourse(self) -> Discourse:
-        """Those mentioned so far."""
+        """Those mentioned so far; a first reading has told the genders of those who are he or she later."""
+        Discourse(self.reading, self._mentioned).read_all()
         return Discourse(self.reading, self._mentioned)
 
     @cached_property
