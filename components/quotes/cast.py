@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 5
 LIKE_OTHERS = frozenset(("counterpart", "colleague"))
 COUNTERPART_REACH = 8
+OURS = frozenset("a an our my his her whose".split())
+"""What leads a description of a person behind a single name: `Thi, our colleague`; `the` may lead one of a place."""
 PLACING = frozenset("in at near across".split())
 """What stands before a place and hardly before a person."""
 MOST_NAMESAKES = 64
@@ -106,7 +108,7 @@ def _lone_names(reading: Reading) -> set[str]:
     found = set()
     for phrase in reading.phrases.every:
         if phrase.kind == "C" and phrase.after - phrase.first == 1:
-            acts = phrase.clauses or reading.shape[phrase.after : phrase.after + 1] == "A"
+            acts = phrase.clauses or reading.shape[phrase.after : phrase.after + 1] in ("A", ":")
             if acts and not countries_in([phrase.word]):
                 found.add(spelled(phrase.word))
     return found
@@ -232,7 +234,8 @@ def _is_single_name(reading: Reading, phrase: Phrase) -> bool:
         return False
     if phrase.word in words().forenames:
         return bool(phrase.clauses or descriptions_beside(reading, phrase))
-    before = is_set_apart(reading, phrase) and bool(descriptions_beside(reading, phrase))
+    beside = descriptions_beside(reading, phrase)
+    before = bool(beside) and (is_set_apart(reading, phrase) or reading.tokens.lower[beside[0].first] in OURS)
     follows = reading.shape[phrase.after : phrase.after + 2] == ",W"
     return before or (follows and not phrase.preposition and reading.tokens.lower[phrase.after + 1] == "who")
 

@@ -32,6 +32,8 @@ FULL_TITLES = {
 }
 """Titles that are written short, and the roles that they are short for."""
 INDEFINITE = frozenset("a an some another one any no every each".split())
+LONGEST_BARE = 2
+"""How many words `the judge` has, who is nobody else."""
 NAMED_WITHIN = 3
 """How many paragraphs behind a role the name that it stands for may follow."""
 SHARED = frozenset("its their".split())
@@ -86,12 +88,16 @@ def bearer(reading: Reading, cast: Cast, phrase: Phrase) -> Person | None:
 
 def _named_later(reading: Reading, cast: Cast, phrase: Phrase, fits: list[Person]) -> Person | None:
     """Who is named behind a role: behind a headline, or with it once more (`the dean … The dean, Ann Lee,`)."""
-    if phrase.paragraph not in reading.tags.headlines:
-        fits = [person for person in cast.by_role.get(phrase.word, []) if phrase.word in person.taken_up]
+    bearers = cast.by_role.get(phrase.word, [])
+    headline = phrase.paragraph in reading.tags.headlines
+    if not headline:
+        bare = len(bearers) == 1 and phrase.after - phrase.first == LONGEST_BARE
+        fits = [person for person in bearers if bare or phrase.word in person.taken_up]
     fits = [person for person in fits if person.mentions[0].start > phrase.start]
     first = min(fits, key=lambda person: person.mentions[0].start, default=None)
-    near = first is not None and first.mentions[0].paragraph <= phrase.paragraph + NAMED_WITHIN
-    return first if near else None
+    if first is None or (headline and len(bearers) == 1):
+        return first
+    return first if first.mentions[0].paragraph <= phrase.paragraph + NAMED_WITHIN else None
 
 
 def countries_in(name: Sequence[str]) -> frozenset[str]:
