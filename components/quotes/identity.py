@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from components.quotes.candidates import kind_of
 from components.quotes.cast import Cast, Person, bare_name, cast_of
 from components.quotes.descriptions import bearer, described, is_role
+from components.quotes.names import spelled
 from components.quotes.pronouns import HE, SHE, Discourse, Who
 from components.quotes.standing import opens
+from components.quotes.sureness import pronoun_share, share
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from components.quotes.rank import Attribution
     from components.quotes.reading import Reading
     from components.quotes.records import SpeakerKind
+    from components.quotes.sureness import Step
 
 THEY = frozenset("they them themselves their".split())
 IT = frozenset("it itself its".split())
@@ -31,11 +34,24 @@ BODY_REACH = 30
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who speaks: a full name or role phrase, how the text names them at the quotation, the person if it is one."""
+    """Who speaks: a full name or role phrase, how the text names them at the quotation, the person if it is one.
+
+    `step` tells how the words lead to the name, `confidence`, 0 to 1, how often such a step is right; it says nothing
+    of whether they are the words of the speaker.
+    """
 
     name: str
     kind: SpeakerKind
     person: Person | None
+    step: Step = "as it stands"
+    margin: float | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How often such a step is right, 0 to 1."""
+        if self.margin is None:
+            return share(self.step)
+        return pronoun_share(self.margin, named=self.person is not None)
 
 
 class Identities:
@@ -80,10 +96,20 @@ class Identities:
             return self._pronoun(phrase)
         kind, person = self._kind(phrase), self._person(phrase)
         if person is not None:
-            return Identity(person.full_name, kind, person)
+            return Identity(person.full_name, kind, person, self._step(phrase, person))
         if kind == "name":
-            return Identity(" ".join(bare_name(self.reading, phrase)) or described(self.reading, phrase), kind, None)
+            name = " ".join(bare_name(self.reading, phrase)) or described(self.reading, phrase)
+            return Identity(name, kind, None, "full name")
         return Identity(described(self.reading, phrase), kind, None)
+
+    def _step(self, phrase: Phrase, person: Person) -> Step:
+        """How a phrase leads to a person: by a name, by a role beside it or by a role elsewhere."""
+        word = spelled(phrase.word)
+        if word not in map(spelled, person.name):
+            return "beside" if phrase.number in self.cast.of_phrase else "role"
+        if len(bare_name(self.reading, phrase)) > 1 or len(person.name) == 1:
+            return "full name"
+        return "shared name" if len(self.cast.by_word.get(word, ())) > 1 else "short name"
 
     def _person(self, phrase: Phrase) -> Person | None:
         person = self.cast.of_phrase.get(phrase.number)
@@ -123,12 +149,13 @@ class Identities:
     def _pronoun(self, phrase: Phrase) -> Identity:
         if phrase.word in HE or phrase.word in SHE:
             who = self.discourse.meant(phrase)
-            found = None if who is None else Identity(who.name, "pronoun", who.person)
+            margin = self.discourse.margins.get(phrase.number, 0.0)
+            found = None if who is None else Identity(who.name, "pronoun", who.person, "he", margin)
         elif phrase.word in WHO:
             found = self._just_before(phrase)
         else:
             found = self._last_body(phrase) if phrase.word in THEY | IT else None
-        return found or Identity(self.reading.text[phrase.start : phrase.end], "pronoun", None)
+        return found or Identity(self.reading.text[phrase.start : phrase.end], "pronoun", None, "nobody")
 
     def _just_before(self, relative: Phrase) -> Identity | None:
         """The phrase that `who` or `which` follows."""
@@ -142,7 +169,7 @@ class Identities:
             return None
         while number > 0 and _hangs_on(self.reading, every[number], every[number - 1]):
             number -= 1
-        return self._as_pronoun(every[number]) if number >= 0 else None
+        return self._as_pronoun(every[number], "who") if number >= 0 else None
 
     def _last_body(self, pronoun: Phrase) -> Identity | None:
         """The last phrase before `it` or `they` that governs a verb and agrees with it, else two people or one."""
@@ -153,7 +180,7 @@ class Identities:
             if pair is not None and phrase.sentence != pair[0]:
                 return pair[1]
             if (phrase.clauses or opens(self.reading, phrase)) and self._agrees(phrase, plural=plural):
-                return self._as_pronoun(phrase)
+                return self._as_pronoun(phrase, "body")
             together = self._together(phrase) if plural and pair is None else None
             pair = (phrase.sentence, together) if together else pair
         if pair is not None:
@@ -168,7 +195,7 @@ class Identities:
         first = self.cast.of_phrase.get(self.reading.phrases.at[second.first - 2])
         if first is None or first is person:
             return None
-        return Identity(f"{first.full_name} and {person.full_name}", "pronoun", None)
+        return Identity(f"{first.full_name} and {person.full_name}", "pronoun", None, "body")
 
     def _alone(self, pronoun: Phrase) -> Identity | None:
         """Whom `they` means in a paragraph that names one person only, whose gender no title tells."""
@@ -178,7 +205,7 @@ class Identities:
         if len(people) != 1:
             return None
         ((name, person),) = people.items()
-        return None if person.told else Identity(name, "pronoun", person)
+        return None if person.told else Identity(name, "pronoun", person, "body")
 
     def _agrees(self, phrase: Phrase, *, plural: bool) -> bool:
         trait = kind_of(self.reading, phrase)
@@ -186,11 +213,11 @@ class Identities:
             return trait in ("Ngroup", "Nplural") or (trait == "Nrole" and phrase.word.endswith("s"))
         return trait in BODIES and phrase.number not in self.cast.of_phrase
 
-    def _as_pronoun(self, phrase: Phrase) -> Identity | None:
+    def _as_pronoun(self, phrase: Phrase, step: Step) -> Identity | None:
         if phrase.kind in "PH":
             return None
         identity = self._identity(phrase)
-        return Identity(identity.name, "pronoun", identity.person)
+        return Identity(identity.name, "pronoun", identity.person, step)
 
 
 def _hangs_on(reading: Reading, phrase: Phrase, before: Phrase) -> bool:

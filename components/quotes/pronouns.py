@@ -42,7 +42,7 @@ TOKEN, SENTENCE, PARAGRAPH = 0.02, 0.4, 1.0
 FARTHEST = 4
 GENDER, CONFLICT = 0.5, 4.0
 NAMELESS, UNSURE, SILENT = 0.7, 1.0, 1.5
-SPOKE, GOES_ON, ANSWERS = 0.3, 0.5, 0.5
+GOES_ON, ANSWERS = 0.5, 0.5
 """What counts for and against a mention; the last line: the last speaker, and its verb goes on or answers."""
 ALONE = 5.0
 """The margin where there is no rival."""
@@ -172,9 +172,9 @@ class Discourse:
                 best, most = who, value
         self.margins[pronoun.number] = _margin(scores)
         alone = alone and sum(favour is not None for favour in favours.values()) == 1
-        if best is not None and (alone or self._is_plain(pronoun, best)):
-            _learn(best, gender)
-        elif best is not None and self.margins[pronoun.number] >= CLEAR and not _known_gender(best):
+        if (best is not None and (alone or self._is_plain(pronoun, best))) or (
+            best is not None and self.margins[pronoun.number] >= CLEAR and not _known_gender(best)
+        ):
             _learn(best, gender)
         return best
 
@@ -209,12 +209,12 @@ class Discourse:
         if who.name != self.last_speaker:
             return 0.0
         cues = {clause.lemma for clause in pronoun.clauses if clause.speech}
-        return SPOKE + GOES_ON * bool(cues & GOING_ON) - ANSWERS * bool(cues & ANSWERING)
+        return GOES_ON * bool(cues & GOING_ON) - ANSWERS * bool(cues & ANSWERING)
 
 
 def _margin(scores: dict[str, float]) -> float:
     """By how much the best of some scores leads the second, `ALONE` at most."""
-    first, second = (sorted(scores.values(), reverse=True) + [-ALONE, -ALONE])[:2]
+    first, second = [*sorted(scores.values(), reverse=True), -ALONE, -ALONE][:2]
     return min(first - second, ALONE)
 
 

@@ -1,9 +1,10 @@
 """How often is the right person behind the words that name a speaker, and how sure is that?
 
-Run from the repository root: `python tests/benchmarks/quotes_identity.py [--errors]`; prints figures for the invented
-articles in components/quotes/data/articles, asserts none. The rules of resolution were written while looking at the
-errors of the odd-numbered articles and, in a second round, of those up to 12; the even ones from 14 on are held out.
-`--errors` lists the errors of those that were looked at.
+Run from the repository root: `python tests/benchmarks/quotes_identity.py [--errors] [--fit]`; prints figures for the
+invented articles in components/quotes/data/articles, asserts none. The rules of resolution were written while looking
+at the errors of the odd-numbered articles and, in a second round, of those up to 12; the even ones from 14 on are held
+out. `--errors` lists the errors of those that were looked at; `--fit` prints the constants of
+components/quotes/sureness.py.
 
 `given` resolves the annotated mention, whatever the ranker says; `found` is what `find_quotations` answers where its
 mention is the annotated one.
@@ -21,10 +22,13 @@ from typing import TYPE_CHECKING, NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+import numpy as np  # noqa: E402
+
 from components.article import Article, outline  # noqa: E402
 from components.quotes.find import find_quotations  # noqa: E402
 from components.quotes.identity import Identities, Identity  # noqa: E402
 from components.quotes.reading import Reading, read  # noqa: E402
+from components.quotes.sureness import SHARES  # noqa: E402
 from components.quotes.training_labels import own_articles  # noqa: E402
 from components.quotes.words import words  # noqa: E402
 
@@ -35,6 +39,8 @@ FOLDER = ROOT / "components" / "quotes" / "data" / "articles"
 STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 """Edges of the classes of confidence that are compared with the share that is right."""
 LAST_OPENED = 12
+PENALTY = 0.5
+"""Of the squared weights in the fit."""
 TITLE_AND_NAME = ("Mr", "Lee")
 FORMS = ("he, she", "who", "other pronoun", "short name", "role or nominal", "the name itself")
 
@@ -52,11 +58,16 @@ class Case(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A case with the name that was found for it, and the confidence in the step from the mention to the name."""
+    """A case with the name that was found for it, and the identity that leads to it, if the mention was given."""
 
     case: Case
     name: str
-    confidence: float
+    identity: Identity | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is the name that is meant."""
+        return is_right(self.case, self.name)
 
 
 def cases() -> list[Case]:
@@ -135,7 +146,7 @@ def given(every: list[Case]) -> list[Answer]:
             identity = identities.who(phrase) if phrase else None
             if phrase is not None and identity is not None:
                 identities.hear(phrase, identity, token)
-            answers.append(_answer(case, identity))
+            answers.append(Answer(case, identity.name if identity else "", identity))
     return answers
 
 
@@ -145,10 +156,6 @@ def phrase_of(reading: Reading, case: Case) -> Phrase | None:
     over = [p for p in reading.phrases.every if p.start < end and p.end > case.place]
     around = [p for p in over if p.start <= case.place and p.end >= end]
     return min(around, key=lambda p: p.end - p.start, default=over[0] if over else None)
-
-
-def _answer(case: Case, identity: Identity | None) -> Answer:
-    return Answer(case, identity.name if identity else "", getattr(identity, "confidence", 1.0))
 
 
 def found(every: list[Case]) -> list[Answer]:
@@ -164,7 +171,7 @@ def found(every: list[Case]) -> list[Answer]:
             mention = quotation.mention
             over = mention.start < case.place + len(case.mention) and mention.end > case.place
             if over or _folded(mention.of(text)) == _folded(case.mention):
-                answers.append(Answer(case, quotation.speaker or "", 1.0))
+                answers.append(Answer(case, quotation.speaker or ""))
     return answers
 
 
@@ -187,14 +194,14 @@ def print_shares(label: str, answers: list[Answer]) -> None:
         line = []
         for opened in (True, False):
             mine = [a for a in answers if is_open(a.case) == opened and form in ("all", a.case.form)]
-            right = sum(is_right(a.case, a.name) for a in mine)
+            right = sum(a.is_right for a in mine)
             line.append(f"{right:3d} of {len(mine):3d} {right / max(len(mine), 1):6.1%}")
         print(f"{label:6}{form:18} looked at {line[0]}   held out {line[1]}")
 
 
 def print_reliability(answers: list[Answer]) -> None:
     """How often those of a confidence are right, and the Brier score beside that of the mean, held out."""
-    mine = [(a.confidence, is_right(a.case, a.name)) for a in answers if not is_open(a.case)]
+    mine = [(a.identity.confidence, a.is_right) for a in answers if a.identity and not is_open(a.case)]
     for low, high in pairwise(STEPS):
         part = [(c, r) for c, r in mine if low <= c < high]
         if part:
@@ -205,6 +212,29 @@ def print_reliability(answers: list[Answer]) -> None:
     print(f"Brier score {brier:.3f}; of the mean {mean * (1 - mean):.3f}")
 
 
+def print_fit(answers: list[Answer]) -> None:
+    """The constants of components/quotes/sureness.py from the articles that were looked at."""
+    mine = [(a.identity, a.is_right) for a in answers if a.identity and is_open(a.case)]
+    for step in SHARES:
+        right = [r for identity, r in mine if identity.step == step]
+        print(f"{step}: {(sum(right) + 1) / (len(right) + 2):.2f}, {sum(right)} of {len(right)}")
+    he = [(i, r) for i, r in mine if i.margin is not None]
+    rows = np.array([[1.0, i.margin or 0.0, float(i.person is None)] for i, _ in he])
+    weights = logistic(rows, np.array([float(r) for _, r in he]))
+    print("level, slope, nameless:", ", ".join(f"{weight:.2f}" for weight in weights))
+
+
+def logistic(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression, by Newton's method."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - share) - PENALTY * weights
+        curve = (rows * (share * (1 - share))[:, None]).T @ rows + PENALTY * np.eye(len(weights))
+        weights += np.linalg.solve(curve, slope)
+    return weights
+
+
 if __name__ == "__main__":
     quotations = cases()
     print(f"{len(quotations)} quotations with somebody behind them, in {len(_by_text(quotations))} articles")
@@ -213,8 +243,11 @@ if __name__ == "__main__":
     print_shares("found", found(quotations))
     print_reliability(answered)
     print_reliability([a for a in answered if a.case.form == "he, she"])
+    if "--fit" in sys.argv:
+        print_fit(answered)
     if "--errors" in sys.argv:
-        for case, name, _ in answered:
-            if is_open(case) and not is_right(case, name):
+        for answer in answered:
+            case = answer.case
+            if is_open(case) and not answer.is_right:
                 print(f"{case.article} {case.form}: {case.mention!r} is {case.person!r},", end=" ")
-                print(f"answered {name!r}: {case.text[case.start :][:50]!r}")
+                print(f"answered {answer.name!r}: {case.text[case.start :][:50]!r}")
