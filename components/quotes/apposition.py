@@ -91,7 +91,7 @@ def _predicated(reading: Reading, phrase: Phrase) -> Phrase | None:
         token -= 1
     number = reading.phrases.at[token]
     subject = reading.phrases.every[number] if number >= 0 else None
-    if subject is None or lower[subject.first] != "the" or not _describes(reading, subject):
+    if subject is None or lower[subject.first] not in ("the", "that", "this") or not _describes(reading, subject):
         return None
     bare = subject.after == copula
     return subject if bare or lower[subject.after] in ("who", "that", "whose", "with", "in", "at") else None

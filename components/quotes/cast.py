@@ -240,7 +240,7 @@ def _apposed(reading: Reading, cast: Cast, beside_it: list[Phrase], person: Pers
         found |= set(reading.tokens.lower[beside.first : after])
         person.role = person.role or reading.text[beside.start : reading.tokens.ends[after - 1]]
         cast.of_phrase.setdefault(beside.number, person)
-        if beside.first < person.mentions[0].first and reading.tokens.lower[beside.first] == "the":
+        if beside.first < person.mentions[0].first and reading.tokens.lower[beside.first] in ("the", "that"):
             person.taken_up.add(beside.word)
     return found
 

@@ -42,9 +42,10 @@ def may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
 
 def is_thing(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
     """Whether a name stands as things and places do: `the Red Cross`, `in Ann Arbor`, only in a headline."""
-    if len(name) < phrase.head + 1 - phrase.first - (reading.shape[phrase.first] == "D"):
+    the = reading.tokens.lower[phrase.first] == "the"
+    if len(name) < phrase.head + 1 - phrase.first - the:
         return False
-    if reading.shape[phrase.first] == "D" or phrase.preposition in PLACING:
+    if the or phrase.preposition in PLACING:
         return True
     headline = phrase.paragraph in reading.tags.headlines and len(reading.paragraphs) > 1
     return headline and name[0].lower() not in words().forenames

@@ -42,7 +42,7 @@ TOKEN, SENTENCE, PARAGRAPH = 0.02, 0.4, 1.0
 FARTHEST = 4
 GENDER, CONFLICT = 0.5, 4.0
 NAMELESS, UNSURE, SILENT = 0.7, 1.0, 1.5
-GOES_ON, ANSWERS = 0.5, 0.5
+GOES_ON, ANSWERS = 0.8, 0.5
 """What counts for and against a mention; the last line: the last speaker, and its verb goes on or answers."""
 ALONE = 5.0
 """The margin where there is no rival."""
