@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 THEY = frozenset("they them themselves their".split())
 IT = frozenset("it itself its".split())
 WHO = frozenset("who which".split())
+FRONTED = re.compile("[^SVAQ.]*,[PC]")
+"""What follows a description in front of whom it describes: `A big woman with a small voice, she`."""
 UNKNOWN = frozenset("someone somebody anyone anybody nobody everyone everybody one".split())
 """Pronouns that name nobody."""
 BODIES = frozenset(("Norg", "Corg", "Ndoc", "Cdoc", "Cabbreviation", "Cone", "Cmany"))
@@ -142,7 +145,11 @@ class Identities:
     def _acts_as_role(self, phrase: Phrase) -> bool:
         if not words().is_person(phrase.word):
             return False
-        lower = self.reading.tokens.lower
+        lower, shape = self.reading.tokens.lower, self.reading.shape
+        if lower[phrase.first] in ("a", "an") and FRONTED.match(shape, phrase.after):
+            return False
+        if phrase.preposition == "by" and shape[max(phrase.first - 2, 0)] in "SV":
+            return True
         aside = lower[phrase.first - 1] == "and" and lower[phrase.first] in ("a", "an")
         return opens(self.reading, phrase) or (bool(phrase.clauses) and not aside)
 

@@ -128,7 +128,7 @@ class Discourse:
         self.last_speaker = who.name
         tokens, paragraph = self.reading.tokens, bisect_right(self.reading.tokens.bounds, token) - 1
         if named != paragraph:
-            at = (token, token + 1, tokens.ends[token], self.reading.tags.sentences[token], paragraph)
+            at = (token, token + 1, tokens.ends[token], self.sentences.numbers[token], paragraph)
             self.mentions.append(Mention(who, "subject", *at, _weight(who, "subject", pronoun=False)))
 
     def _mention(self, phrase: Phrase, who: Who) -> None:
@@ -136,8 +136,8 @@ class Discourse:
         self.silent.discard(who.name)
         if place in ("subject", "second") and self.sentences.keeps_silent(phrase):
             self.silent.add(who.name)
-        at = (phrase.first, phrase.after, phrase.end, phrase.sentence, phrase.paragraph)
-        if place == "second" and self.mentions and self.mentions[-1].sentence == phrase.sentence:
+        at = (phrase.first, phrase.after, phrase.end, self.sentences.of(phrase), phrase.paragraph)
+        if place == "second" and self.mentions and self.mentions[-1].sentence == self.sentences.of(phrase):
             self.mentions.append(replace(self.mentions[-1], first=phrase.first, after=phrase.after, end=phrase.end))
         self.mentions.append(Mention(who, place, *at, _weight(who, place, pronoun=pronoun)))
 
@@ -156,7 +156,7 @@ class Discourse:
         best, most, alone = None, -1e9, True
         favours: dict[str, float | None] = {excluded: None}
         for mention in reversed(self.mentions):
-            near = _nearness(mention, pronoun)
+            near = _nearness(mention, pronoun, self.sentences.of(pronoun))
             if pronoun.start - mention.end > REACH or near + HIGHEST < most:
                 alone = False
                 break
@@ -188,13 +188,13 @@ class Discourse:
 
     def _hangs(self, mention: Mention, pronoun: Phrase) -> bool:
         """Whether the pronoun cannot mean an object in a clause whose silent subject it is."""
-        inside = mention.sentence == pronoun.sentence and mention.place in ("object", "oblique", "second")
+        inside = mention.sentence == self.sentences.of(pronoun) and mention.place in ("object", "oblique", "second")
         return inside and self.sentences.hangs_on_participle(mention.first, pronoun)
 
     def _is_plain(self, pronoun: Phrase, who: Who) -> bool:
         """Whether the last mention is of the same person and the subject of the same sentence: `Lee opened her bag`."""
         last = self.mentions[-1]
-        return last.who.name == who.name and last.sentence == pronoun.sentence and last.place == "subject"
+        return last.who.name == who.name and last.sentence == self.sentences.of(pronoun) and last.place == "subject"
 
     def _excluded(self, pronoun: Phrase) -> str:
         """The name of the subject whose object the pronoun is: in `Lee had met her`, she is not Lee."""
@@ -218,10 +218,10 @@ def _margin(scores: dict[str, float]) -> float:
     return min(first - second, ALONE)
 
 
-def _nearness(mention: Mention, pronoun: Phrase) -> float:
-    """How near a mention is, in tokens, sentences and paragraphs: 0 at best."""
+def _nearness(mention: Mention, pronoun: Phrase, sentence: int) -> float:
+    """How near a mention is to a pronoun in a sentence, in tokens, sentences and paragraphs: 0 at best."""
     value = (mention.after - pronoun.first) * TOKEN
-    value -= min(pronoun.sentence - mention.sentence, FARTHEST) * SENTENCE
+    value -= min(sentence - mention.sentence, FARTHEST) * SENTENCE
     return value - min(pronoun.paragraph - mention.paragraph, FARTHEST) * PARAGRAPH
 
 

@@ -1,9 +1,9 @@
 """How sure is the step from the words that name a speaker to whoever is meant by them?
 
 The shares are those of the right answers in the articles of data/articles that were looked at, one right and one wrong
-case added to each, as `tests/benchmarks/quotes_identity.py --fit` prints them. The curve of `he` and `she` has its slope
-from the same cases. Its level would be too high there, for the rules were written on them: it is set so that the mean
-is the share that was right where articles were tried for the first time, 115 of 149.
+case added to each, as `tests/benchmarks/quotes_identity.py --fit` prints them. The curve of `he` and `she` has its
+slope from the same cases. Its level would be too high there, for the rules were written on them: it is set so that the
+mean is the share that was right where articles were tried for the first time, 115 of 149.
 """
 
 from __future__ import annotations
