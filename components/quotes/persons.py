@@ -36,8 +36,18 @@ def may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
     nouns, folded = words().nouns, {word.lower() for word in name}
     if is_country(" ".join(name).lower()):
         return False
-    plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or phrase.word in nouns["role"]
+    role = phrase.word in nouns["role"] and not _is_surname(name)
+    plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or role
     return len(name) <= LONGEST_NAME and not plain and not folded & {"of", "&"}
+
+
+def _is_surname(name: tuple[str, ...]) -> bool:
+    """Whether a word for a role is the surname in a name: `Stephen King`, `Trinh Hoang Son`."""
+    before = [word.lower() for word in name[:-1]]
+    if before and before[0] in words().forenames and not countries_in(before[:1]):
+        return True
+    strange = [word for word in before if word not in words().open and not words().is_person(word)]
+    return len(strange) == len(before) > 1 and not countries_in(before) and not any(map(str.isupper, name))
 
 
 def is_thing(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:

@@ -24,6 +24,8 @@ def people(text: str) -> list[str]:
         ("The husband in question, Zdobysław Kerr, waited.", "Zdobysław Kerr"),
         ("The plaintiff, a retired pilot named Zdobysław Kerr, waited.", "Zdobysław Kerr"),
         ("But Zdobysław Kerr was an unlikely admiral.", "Zdobysław Kerr"),
+        ("Vietnam's envoy, Trinh Hoang Son, waited.", "Trinh Hoang Son"),
+        ("Stephen King waited.", "Stephen King"),
         ("That director is Zdobysław Kerr.", "Zdobysław Kerr"),
     ],
 )
@@ -37,6 +39,7 @@ def test_person_is_known_by_what_stands_beside_the_name(text: str, name: str) ->
         "The Red Cross said no.",
         "She watched from a dormitory in Ann Arbor.",
         "France, the host, waited.",
+        "Deputy Prime Minister and Deputy Foreign Minister said no.",
     ],
 )
 def test_things_and_places_are_nobody(text: str) -> None:
