@@ -64,12 +64,15 @@ class Identities:
         """Find out whom the text names, unless `cast` tells it."""
         self.reading = reading
         self.cast: Cast = cast or cast_of(reading)
+        self._reads: Discourse | None = None
 
     @cached_property
     def discourse(self) -> Discourse:
         """Those mentioned so far; a first reading has told the genders of those who are he or she later."""
-        Discourse(self.reading, self._mentioned).read_all()
-        return Discourse(self.reading, self._mentioned)
+        self._reads = Discourse(self.reading, self._mentioned)
+        self._reads.read_all()
+        self._reads = Discourse(self.reading, self._mentioned)
+        return self._reads
 
     @cached_property
     def known(self) -> dict[int, Who]:
@@ -81,9 +84,16 @@ class Identities:
         phrase = attribution.speaker
         if phrase is None or phrase.word in UNKNOWN:
             return None
+        phrase = self._whole(phrase)
         identity = self.who(phrase)
         self.hear(phrase, identity, attribution.context.token)
         return identity
+
+    def _whole(self, phrase: Phrase) -> Phrase:
+        """The person whom a possessive leads to: `his boss` for `his`."""
+        every = self.reading.phrases.every
+        owned = every[phrase.number + 1] if phrase.kind == "H" and phrase.number + 1 < len(every) else phrase
+        return owned if owned.start == phrase.start and words().is_person(owned.word) else phrase
 
     def who(self, phrase: Phrase) -> Identity:
         """Who is meant by a phrase."""
@@ -118,7 +128,18 @@ class Identities:
         person = self.cast.of_phrase.get(phrase.number)
         if person is None and is_role(self.reading, phrase):
             return bearer(self.reading, self.cast, phrase)
-        return person
+        return self._counterpart(phrase) if person is None and phrase.word == "counterpart" else person
+
+    def _counterpart(self, phrase: Phrase) -> Person | None:
+        """Whom `his counterpart` means: of those who share a role with him, the one named last before."""
+        owner = self.reading.phrases.every[phrase.number - 1]
+        who = (self._reads or self.discourse).meant(owner) if owner.start == phrase.start else None
+        if who is None or who.person is None:
+            return None
+        shared = [role for role in who.person.roles if words().is_role(role)]
+        fits = [person for role in shared for person in self.cast.by_role.get(role, ()) if person is not who.person]
+        latest = max(fits, key=lambda person: person.last_before(phrase.start), default=None)
+        return latest if latest is not None and latest.last_before(phrase.start) >= 0 else None
 
     def _kind(self, phrase: Phrase) -> SpeakerKind:
         trait = kind_of(self.reading, phrase)
