@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from components.quotes.apposition import countries_beside, descriptions_beside, role_end
-from components.quotes.descriptions import countries_in, is_country
+from components.quotes.descriptions import FULL_TITLES, countries_in
 from components.quotes.names import is_short_for, short_words, spelled
+from components.quotes.persons import is_person, is_single_name, is_thing, lone_names, may_be_person
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
-LONGEST_NAME = 5
 LIKE_OTHERS = frozenset(("counterpart", "colleague"))
 COUNTERPART_REACH = 8
 MOST_NAMESAKES = 64
@@ -32,7 +32,8 @@ class Person:
     `role` is the first description that the text gives, such as `NATO Secretary-General`;
     `sure` is False while nothing but a verb of its own speaks for a person rather than a place or a body.
     `countries` are those that the descriptions name (ISO 3166-1 alpha-3); `told` is whether a title or noun tells the
-    gender, and not the forename alone.
+    gender, and not the forename alone; `taken_up` are the roles that stand with `the` before the name, as of somebody
+    who has been spoken of.
     """
 
     name: tuple[str, ...]
@@ -43,6 +44,7 @@ class Person:
     mentions: list[Phrase] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
     told: bool = False
+    taken_up: set[str] = field(default_factory=set)
 
     @property
     def full_name(self) -> str:
@@ -74,15 +76,15 @@ class Cast:
 def cast_of(reading: Reading) -> Cast:
     """The people that `reading` names; a single word belongs to the fullest name that it may stand for."""
     cast = Cast([], {}, {})
-    alone = _lone_names(reading)
+    alone = lone_names(reading)
     short: list[tuple[Phrase, tuple[str, ...]]] = []
     for phrase in reading.phrases.every:
         if phrase.kind != "C":
             continue
         name = bare_name(reading, phrase)
-        if len(name) > 1 and _may_be_person(phrase, name):
+        if len(name) > 1 and may_be_person(phrase, name) and not is_thing(reading, phrase, name):
             last = spelled(name[-1])
-            sure = last in alone or _is_person(reading, phrase, name)
+            sure = last in alone or is_person(reading, phrase, name)
             if sure or phrase.clauses or last in cast.by_word:
                 person = _find_or_add(cast, name)
                 person.sure = person.sure or sure
@@ -95,17 +97,6 @@ def cast_of(reading: Reading) -> Cast:
         for word in person.roles:
             _append(cast.by_role, word, person)
     return cast
-
-
-def _lone_names(reading: Reading) -> set[str]:
-    """The words that stand alone as subjects, as the surname of a person does; no country among them."""
-    found = set()
-    for phrase in reading.phrases.every:
-        if phrase.kind == "C" and phrase.after - phrase.first == 1:
-            acts = phrase.clauses or reading.shape[phrase.after : phrase.after + 1] == "A"
-            if acts and not countries_in([phrase.word]):
-                found.add(spelled(phrase.word))
-    return found
 
 
 def bare_name(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
@@ -136,29 +127,8 @@ def _leads_no_name(reading: Reading, index: int) -> bool:
 def _goes_on(reading: Reading, index: int) -> bool:
     """Whether the name may begin at or before this token."""
     word, nouns = reading.tokens.lower[index], words().nouns
-    ends = reading.tags.genitive[index] or word in nouns["title"] or words().is_role(word) or word == "of"
+    ends = reading.tags.genitive[index] or word in nouns["title"] or words().is_person(word) or word == "of"
     return reading.shape[index] in "CX" and not ends
-
-
-def _is_person(reading: Reading, phrase: Phrase, name: tuple[str, ...]) -> bool:
-    """Whether a name of several words is a person's: a forename, a title or role before or beside it, or its speech."""
-    nouns, lower = words().nouns, reading.tokens.lower
-    before = lower[phrase.first : phrase.head]
-    if name[0].lower() in words().forenames or any(words().is_role(w) or w in nouns["title"] for w in before):
-        return True
-    aged = reading.shape[phrase.after : phrase.after + 3] == ",M,"
-    relative = reading.shape[phrase.after : phrase.after + 2] == "KH" and lower[phrase.after + 1] in ("his", "her")
-    tells = aged or relative or lower[phrase.after + 1 : phrase.after + 2] in (["who"], ["whose"])
-    return tells or any(c.speech for c in phrase.clauses) or bool(descriptions_beside(reading, phrase))
-
-
-def _may_be_person(phrase: Phrase, name: tuple[str, ...]) -> bool:
-    """Whether a name of several words is not plainly a body, a document or a role."""
-    nouns, folded = words().nouns, {word.lower() for word in name}
-    if is_country(" ".join(name).lower()):
-        return False
-    plain = phrase.word in nouns["organisation"] or phrase.word in nouns["document"] or phrase.word in nouns["role"]
-    return len(name) <= LONGEST_NAME and not plain and not folded & {"of", "&"}
 
 
 def _find_or_add(cast: Cast, name: tuple[str, ...]) -> Person:
@@ -190,8 +160,9 @@ def _note_short(reading: Reading, cast: Cast, phrase: Phrase, name: tuple[str, .
     people = cast.by_word.get(spelled(name[-1]), []) if len(name) == 1 else []
     people = [person for person in people if _suits(_titles(reading, phrase), person)]
     person = nearest_person(people, phrase, name[-1])
-    if person is None and len(name) == 1 and _titles(reading, phrase):
+    if person is None and len(name) == 1 and (_titles(reading, phrase) or is_single_name(reading, phrase)):
         person = _find_or_add(cast, name)
+        person.sure = True
     if person is not None:
         _note(reading, cast, phrase, person)
 
@@ -227,8 +198,9 @@ def _note(reading: Reading, cast: Cast, phrase: Phrase, person: Person) -> None:
     beside_it = descriptions_beside(reading, phrase)
     around = before | _apposed(reading, cast, beside_it, person)
     person.countries |= countries_beside(reading, phrase, beside_it)
-    person.roles |= {w for w in around if words().is_role(w) or w in nouns["title"]}
+    person.roles |= {w for w in around if words().is_person(w) or w in nouns["title"]}
     person.roles |= {w for w in before if w not in {part.lower() for part in person.name}}
+    person.roles |= {FULL_TITLES[w.rstrip(".")] for w in before if w.rstrip(".") in FULL_TITLES}
     for label, kinds in (("m", ("title_male", "male")), ("f", ("title_female", "female"))):
         if any(w in nouns[kinds[0]] for w in before) or any(w in nouns[kinds[1]] for w in around):
             person.genders[label] += 3
@@ -268,6 +240,8 @@ def _apposed(reading: Reading, cast: Cast, beside_it: list[Phrase], person: Pers
         found |= set(reading.tokens.lower[beside.first : after])
         person.role = person.role or reading.text[beside.start : reading.tokens.ends[after - 1]]
         cast.of_phrase.setdefault(beside.number, person)
+        if beside.first < person.mentions[0].first and reading.tokens.lower[beside.first] in ("the", "that"):
+            person.taken_up.add(beside.word)
     return found
 
 

@@ -16,7 +16,26 @@ if TYPE_CHECKING:
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
+FULL_TITLES = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "dr": "doctor",
+    "adm": "admiral",
+    "rev": "reverend",
+}
+"""Titles that are written short, and the roles that they are short for."""
 INDEFINITE = frozenset("a an some another one any no every each".split())
+LONGEST_BARE = 2
+"""How many words `the judge` has, who is nobody else."""
+NAMED_WITHIN = 3
+"""How many paragraphs behind a role the name that it stands for may follow."""
 SHARED = frozenset("its their".split())
 OWNER_REACH = 12
 """How many phrases back the owner of `its envoy` is looked for."""
@@ -27,22 +46,24 @@ LONGEST_COUNTRY = 2
 def described(reading: Reading, phrase: Phrase) -> str:
     """The phrase as it stands, with what belongs to it: `Ministry of Commerce`."""
     shape, lower = reading.shape, reading.tokens.lower
-    after, end = phrase.after, phrase.end
+    start, after, end = phrase.start, phrase.after, phrase.end
+    if lower[phrase.first] == "that" and phrase.after - phrase.first > 1:
+        start = reading.tokens.starts[phrase.first + 1]
     following = reading.phrases.at[after + 1] if after + 1 < len(lower) else -1
     if following >= 0 and lower[after] in ("of", "in") and _takes_of(phrase):
         field = reading.phrases.every[following]
         named = "C" in shape[field.first : field.after]
         if named or (lower[after] == "of" and phrase.word in words().nouns["organisation"]):
             end = field.end
-    return " ".join(reading.text[phrase.start : end].split())
+    return " ".join(reading.text[start:end].split())
 
 
 def is_role(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase is a definite role in the singular, so that it may stand for someone with a name."""
-    trait, first = kind_of(reading, phrase), reading.tokens.lower[phrase.first]
-    singular = not phrase.word.endswith("s") or phrase.word == "ceo"
+    first = reading.tokens.lower[phrase.first]
     definite = first not in INDEFINITE and (reading.shape[phrase.first] != "H" or first in SHARED)
-    return trait in ("Crole", "Nrole") and singular and definite
+    nobody_else = phrase.kind == "N" or kind_of(reading, phrase) == "Crole" or phrase.word in words().nouns["title"]
+    return nobody_else and words().is_person(phrase.word) and definite
 
 
 def bearer(reading: Reading, cast: Cast, phrase: Phrase) -> Person | None:
@@ -60,7 +81,23 @@ def bearer(reading: Reading, cast: Cast, phrase: Phrase) -> Person | None:
         if (asked <= person.roles and countries <= person.countries) or (not owned and set(written) <= person.roles)
     ]
     latest = max(fits, key=lambda person: person.last_before(phrase.start - 1), default=None)
-    return latest if latest is not None and latest.last_before(phrase.start - 1) >= 0 else None
+    if latest is not None and latest.last_before(phrase.start - 1) >= 0:
+        return latest
+    return _named_later(reading, cast, phrase, fits)
+
+
+def _named_later(reading: Reading, cast: Cast, phrase: Phrase, fits: list[Person]) -> Person | None:
+    """Who is named behind a role: behind a headline, or with it once more (`the dean … The dean, Ann Lee,`)."""
+    bearers = cast.by_role.get(phrase.word, [])
+    headline = phrase.paragraph in reading.tags.headlines
+    if not headline:
+        bare = len(bearers) == 1 and phrase.after - phrase.first == LONGEST_BARE
+        fits = [person for person in bearers if bare or phrase.word in person.taken_up]
+    fits = [person for person in fits if person.mentions[0].start > phrase.start]
+    first = min(fits, key=lambda person: person.mentions[0].start, default=None)
+    if first is None or (headline and len(bearers) == 1):
+        return first
+    return first if first.mentions[0].paragraph <= phrase.paragraph + NAMED_WITHIN else None
 
 
 def countries_in(name: Sequence[str]) -> frozenset[str]:

@@ -28,6 +28,7 @@ NOTHING = frozenset("nothing nobody none little".split())
 NAMING = frozenset("named names gave".split())
 SILENT = frozenset("silent silence unavailable unreachable tight-lipped".split())
 REFUSALS = frozenset("declined declines decline refused refuses refuse".split())
+FULL_STOPS = ('."', ".”", ".’", ".'", ".»")
 HINTS = NEGATIONS | NOTHING | SILENT | REFUSALS
 
 
@@ -43,10 +44,15 @@ class Sentences:
     def __init__(self, reading: Reading) -> None:
         """Look at `reading`."""
         self.reading = reading
+        self.numbers = _numbers(reading)
+
+    def of(self, phrase: Phrase) -> int:
+        """The number of the sentence that a phrase stands in."""
+        return self.numbers[phrase.first]
 
     def first(self, sentence: int) -> int:
         """The first token of a sentence."""
-        return bisect_left(self.reading.tags.sentences, sentence)
+        return bisect_left(self.numbers, sentence)
 
     def place(self, phrase: Phrase) -> Place:
         """The part that a phrase plays in its clause, as far as its neighbours tell."""
@@ -68,20 +74,20 @@ class Sentences:
         if shape[phrase.after : phrase.after + 1] == "A" or shape[phrase.first - 1 : phrase.first] == "K":
             return True
         every = self.reading.phrases.every
-        first = not phrase.number or every[phrase.number - 1].sentence != phrase.sentence
-        return (first or opens(self.reading, phrase)) and not self._participle(phrase.sentence, phrase.first)
+        first = not phrase.number or self.of(every[phrase.number - 1]) != self.of(phrase)
+        return (first or opens(self.reading, phrase)) and not self._participle(self.of(phrase), phrase.first)
 
     def _is_subordinate(self, phrase: Phrase) -> bool:
         """Whether a phrase is the subject of a clause before the main one, or of one that tells of somebody else."""
         before = phrase.first - 1
         if before < 0 or self.reading.shape[before] != "W":
             return False
-        return before <= self.first(phrase.sentence) + 1 or self.reading.tokens.lower[before] in RELATIVES
+        return before <= self.first(self.of(phrase)) + 1 or self.reading.tokens.lower[before] in RELATIVES
 
     def _is_joined(self, phrase: Phrase) -> bool:
         """Whether `and` joins the phrase to a subject: no verb stands before it but in a clause with `who`."""
         before, shape = phrase.first - 1, self.reading.shape
-        start = self.first(phrase.sentence) + 1
+        start = self.first(self.of(phrase)) + 1
         if before < start or shape[before] != "K" or self.reading.tokens.lower[before] not in ("and", "&"):
             return False
         passed = NO_VERB.sub(",", shape[max(start, before - CLAUSE_REACH * 2) : before])
@@ -89,7 +95,7 @@ class Sentences:
 
     def keeps_silent(self, phrase: Phrase) -> bool:
         """Whether the clause says that its subject does not speak: `Ann Lee did not reply`."""
-        lower, sentences = self.reading.tokens.lower, self.reading.tags.sentences
+        lower, sentences = self.reading.tokens.lower, self.numbers
         if HINTS.isdisjoint(lower[phrase.after : phrase.after + SILENCE_REACH]):
             return False
         end = phrase.after
@@ -106,8 +112,8 @@ class Sentences:
 
     def hangs_on_participle(self, token: int, pronoun: Phrase) -> bool:
         """Whether a token stands in a clause whose silent subject is the pronoun: `After thanking Lee, she said`."""
-        near = pronoun.first - self.first(pronoun.sentence) < CLAUSE_REACH * 2
-        return near and self._participle(pronoun.sentence, token)
+        near = pronoun.first - self.first(self.of(pronoun)) < CLAUSE_REACH * 2
+        return near and self._participle(self.of(pronoun), token)
 
     def _participle(self, sentence: int, token: int) -> bool:
         """Whether a participle before the token opens the sentence: `After thanking …`, `Asked by …`."""
@@ -120,7 +126,7 @@ class Sentences:
 
     def governor(self, pronoun: Phrase) -> int:
         """The number of the phrase that is the subject of the verb before an object, -1 for none: `Lee had met her`."""
-        start, subject = self.first(pronoun.sentence), self.reading.clauses.subject
+        start, subject = self.first(self.of(pronoun)), self.reading.clauses.subject
         for token in range(pronoun.first - 1, max(start, pronoun.first - CLAUSE_REACH) - 1, -1):
             if token in subject:
                 return subject[token]
@@ -133,3 +139,14 @@ class Sentences:
         after = self.reading.shape[pronoun.after : pronoun.after + 2].ljust(2, ".")
         owns = after[0] in "NCMX" or (after[0] == "J" and after[1] in "JNCMK")
         return pronoun.word == "her" and not owns
+
+
+def _numbers(reading: Reading) -> list[int]:
+    """The number of each token's sentence; one ends with a quotation that a full stop closes (`“… boring.” The`)."""
+    tokens, numbers, extra = reading.tokens, [], 0
+    for token, sentence in enumerate(reading.tags.sentences):
+        closed = token > 0 and reading.shape[token - 1] == "Q" and tokens.capital[token]
+        if closed and reading.text.startswith(FULL_STOPS, tokens.ends[token - 1] - 2):
+            extra += 1
+        numbers.append(sentence + extra)
+    return numbers

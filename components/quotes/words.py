@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+PERSON_ENDINGS = ("woman", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class Words:
     def is_role(self, word: str) -> bool:
         """Whether a noun tells a person's function, alone or after a hyphen (`Vice-Minister`)."""
         return word in self.nouns["role"] or word.rpartition("-")[2] in self.nouns["role"]
+
+    def is_person(self, word: str) -> bool:
+        """Whether a noun in the singular tells one person, by function, trade, kin or part in a story."""
+        if word.endswith("s") and not word.endswith("ss"):
+            return False
+        kinds = ("person", "male", "female")
+        return self.is_role(word) or any(word in self.nouns[kind] for kind in kinds) or word.endswith(PERSON_ENDINGS)
 
 
 @cache

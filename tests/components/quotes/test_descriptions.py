@@ -43,7 +43,12 @@ def test_role_that_nobody_bears() -> None:
 
 
 def test_role_named_only_later() -> None:
-    assert bearer_of("Then the minister left. Minister Ann Lee was late.", "the minister") is None
+    assert bearer_of("Then the minister left. Minister Ann Lee was late.", "the minister") == "Ann Lee"
+
+
+def test_role_named_only_later_of_two() -> None:
+    text = "Then the minister left. Minister Ann Lee was late, as was Minister Bo Day."
+    assert bearer_of(text, "the minister") is None
 
 
 @pytest.mark.parametrize("words", ["a minister", "another minister", "his minister"])
