@@ -1,0 +1,173 @@
+"""What do a quotation's surroundings and its features say about who said it, and whether it is a quotation at all?
+
+A small network, run with numpy. Each token gets a vector from its word (if a closed list holds it), letter and flags;
+residual convolutions with growing gaps (Yu and Koltun 2016, "Multi-scale context aggregation by dilated convolutions")
+let the vectors hear their neighbours. A candidate's score is a layer over the vectors of the quotation, of the phrase
+and of what stands between them, and over the summed vectors of its features, plus the features' own weights. The
+weights are fitted by train.py and lie in data/model.npz as integers of eight bits with one scale a row.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.quotes.token_inputs import TokenInputs, quotation_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from components.quotes.phrases import Phrase
+    from components.quotes.reading import Reading
+
+Floats = NDArray[np.float32]
+
+TINY = 1e-5
+"""Keeps the variance of a vector from being 0."""
+NAMES = ("words", "speaker", "quote")
+"""The tables whose rows have names: tokens, features of a candidate, features of a stretch."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """The weights: arrays by name, and for the tables of `NAMES` the row of each name.
+
+    Row 0 of each table stands for what it does not know.
+    """
+
+    weights: dict[str, Floats]
+    rows: dict[str, dict[str, int]]
+    gaps: tuple[int, ...]
+
+    def known(self, table: str, names: Iterable[str]) -> list[int]:
+        """The rows of those names that a table knows, after its row 0."""
+        numbers = self.rows[table]
+        return [0, *(numbers[name] for name in names if name in numbers)]
+
+    @cached_property
+    def width(self) -> int:
+        """How many numbers a token's vector has."""
+        return int(self.weights["words"].shape[1])
+
+
+class Surroundings:
+    """The vectors of one article's tokens, phrases and quotations."""
+
+    def __init__(self, reading: Reading, network: Network) -> None:
+        """Run the network over `reading`."""
+        self.network = network
+        inputs = TokenInputs(reading)
+        self.vectors = _encode(reading, inputs, network)
+        self.quotation_at = inputs.place[reading.tokens.quote_at] if reading.stretches else np.zeros(0, np.int64)
+        every = reading.phrases.every
+        self.first = inputs.place[[phrase.first for phrase in every]] if every else np.zeros(0, np.int64)
+        self.last = inputs.place[[phrase.after - 1 for phrase in every]] if every else np.zeros(0, np.int64)
+        self.head = inputs.place[[phrase.head for phrase in every]] if every else np.zeros(0, np.int64)
+        weights = network.weights
+        parts = (self.vectors[self.first], self.vectors[self.head], self.vectors[self.last])
+        self.of_phrase = np.hstack(parts) @ weights["from_phrase"]
+        quotations = self.vectors[self.quotation_at]
+        self.of_quotation = quotations @ weights["from_quotation"] + weights["speaker_bias"]
+        self.of_nobody = np.hstack((quotations,) * 3) @ weights["from_phrase"] + weights["from_nobody"]
+        self.kept = quotations @ weights["kept_from_quotation"] + weights["kept_bias"]
+        self.sums = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
+
+    def speaker_scores(self, number: int, pool: Sequence[Phrase], rows: Sequence[list[int]]) -> list[float]:
+        """The score of each phrase of a pool for stretch `number`, and at last that of nobody.
+
+        `rows` are the rows in the table `speaker` of each one's features.
+        """
+        weights, phrases = self.network.weights, [phrase.number for phrase in pool]
+        features = _summed(weights["speaker"], rows)
+        hidden = features[:, :-1] @ weights["speaker_from_features"] + self.of_quotation[number]
+        hidden[:-1] += self.of_phrase[phrases] + self._between(number, phrases)
+        hidden[-1] += self.of_nobody[number]
+        scores: list[float] = (np.maximum(hidden, 0) @ weights["speaker_out"] + features[:, -1]).tolist()
+        return scores
+
+    def quotation_score(self, number: int, rows: list[int]) -> float:
+        """The log odds that stretch `number` is a quotation; `rows` are those of its features in the table `quote`."""
+        weights = self.network.weights
+        features = weights["quote"][rows].sum(axis=0)
+        hidden = self.kept[number] + features[:-1] @ weights["kept_from_features"]
+        return float(np.maximum(hidden, 0) @ weights["kept_out"] + features[-1] + weights["kept_base"][0])
+
+    def _between(self, number: int, phrases: list[int]) -> Floats:
+        """What stands between a stretch and each phrase."""
+        at, first, last = self.quotation_at[number], self.first[phrases], self.last[phrases]
+        before = self.head[phrases] < at
+        low = np.where(before, last + 1, at + 1)
+        high = np.maximum(low, np.where(before, at, first))
+        scale = np.sqrt(np.maximum(high - low, 1)).astype(np.float32)[:, None]
+        between: Floats = (self.sums[high] - self.sums[low]) / scale @ self.network.weights["from_between"]
+        return between
+
+
+def _encode(reading: Reading, inputs: TokenInputs, network: Network) -> Floats:
+    weights, numbers = network.weights, network.rows["words"]
+    rows = [numbers.get(name, 0) for name in inputs.words]
+    vectors: Floats = weights["words"][rows] + weights["letters"][inputs.letters] + weights["flags"][inputs.flags]
+    if reading.stretches:
+        first_words, told = quotation_inputs(reading)
+        at = inputs.place[reading.tokens.quote_at]
+        vectors[at] += weights["words"][[numbers.get(name, 0) for name in first_words]] * weights["first_word"]
+        vectors[at] += sum(weights[f"told{column}"][told[:, column]] for column in range(told.shape[1]))
+    for layer, gap in enumerate(network.gaps):
+        vectors += _convolved(_normal(vectors), weights[f"layer{layer}"], weights[f"layer{layer}_bias"], gap)
+    return _normal(vectors)
+
+
+def _convolved(vectors: Floats, kernel: Floats, bias: Floats, gap: int) -> Floats:
+    """Each vector with those `gap` places before and after it, through one layer."""
+    out = vectors @ kernel[1] + bias
+    if len(vectors) > gap:
+        out[gap:] += vectors[:-gap] @ kernel[0]
+        out[:-gap] += vectors[gap:] @ kernel[2]
+    return np.maximum(out, 0, out=out)
+
+
+def _normal(vectors: Floats) -> Floats:
+    """Each vector with mean 0 and variance 1 (Ba et al. 2016, "Layer normalization", without gain and bias)."""
+    centred = vectors - vectors.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", centred, centred)[:, None] / vectors.shape[1]
+    normal: Floats = centred / np.sqrt(variance + np.float32(TINY))
+    return normal
+
+
+def _summed(table: Floats, rows: Sequence[list[int]]) -> Floats:
+    """For each list of rows, none of them empty, their sum."""
+    flat = [row for part in rows for row in part]
+    starts = np.cumsum([0, *(len(part) for part in rows[:-1])])
+    summed: Floats = np.add.reduceat(table[flat], starts, axis=0)
+    return summed
+
+
+def load(path: Path) -> tuple[Network, dict[str, float]]:
+    """The network in a file that `store` wrote, and the settings stored with it."""
+    with np.load(path) as file:
+        about = json.loads(bytes(file["about"]).decode("utf-8"))
+        weights = {name: file[name] * file[f"{name}_scale"].astype(np.float32) for name in about["arrays"]}
+    rows = {table: {name: number for number, name in enumerate(about[table], 1)} for table in NAMES}
+    return Network(weights, rows, tuple(about["gaps"])), about["settings"]
+
+
+def store(path: Path, network: Network, settings: dict[str, float]) -> None:
+    """Write a network: each array as integers of eight bits, with one scale for each of its rows."""
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for name, array in network.weights.items():
+        scale = np.maximum(np.abs(array).max(axis=-1, keepdims=True) / 127, 1e-12).astype(np.float32)
+        arrays[name], arrays[f"{name}_scale"] = np.round(array / scale).astype(np.int8), scale
+    about = {
+        "arrays": list(network.weights),
+        "gaps": list(network.gaps),
+        "settings": settings,
+        **{table: list(network.rows[table]) for table in NAMES},
+    }
+    text = json.dumps(about, ensure_ascii=False).encode("utf-8")
+    np.savez_compressed(path, about=np.frombuffer(text, np.uint8), **arrays)  # type: ignore[arg-type]
