@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 TITLE = "Quote sentiment"
 HELP = (
-    "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them. Block "
-    "quotations that are set without marks are not covered. Certain, likely and unsure tell how sure the program is of "
+    "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them; also "
+    "interview lines and posts without marks. Block quotations without marks are not covered. Certain, likely and unsure tell how sure the program is of "
     f"the speaker; unsure ones name who else it may be. {METHOD}"
 )
 View = TypeVar("View", bound=str)
