@@ -42,9 +42,10 @@ if TYPE_CHECKING:
 
 TITLE = "Quote sentiment"
 HELP = (
-    "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them. Block "
-    "quotations that are set without marks are not covered. Certain, likely and unsure tell how sure the program is of "
-    f"the speaker; unsure ones name who else it may be. {METHOD}"
+    "Every stretch between quotation marks that is somebody's words, with the speaker as the article names them; also "
+    "interview lines and posts without marks. Block quotations without marks are not covered. Certain, likely and "
+    "unsure tell how sure the program is of the speaker; unsure ones name who else it may be. "
+    f"{METHOD}"
 )
 View = TypeVar("View", bound=str)
 Figure = Literal["order", "speaker", "extremes", "stance", "engines", "voice"]

@@ -68,10 +68,12 @@ def _posting(reading: Reading, colon: int, first: int) -> int | None:
     shape, lower, lemmas = reading.shape, reading.tokens.lower, reading.tags.lemmas
     first = max(first, colon - REACH)
     start = max(first, shape.rfind(".", first, colon) + 1, shape.rfind("Q", first, colon) + 1)
-    clause = reading.text[reading.tokens.starts[start] : reading.tokens.starts[colon]]
-    placed = not PLACES.isdisjoint(lower[start:colon]) or PLACE.search(clause) is not None
+    if "S" not in shape[start:colon]:
+        return None
     for verb in range(colon - 1, start - 1, -1):
         if shape[verb] == "S" and verb in reading.clauses.subject:
+            clause = reading.text[reading.tokens.starts[start] : reading.tokens.starts[colon]]
+            placed = not PLACES.isdisjoint(lower[start:colon]) or PLACE.search(clause) is not None
             return verb if lemmas[verb] in POSTING or (placed and lemmas[verb] in WRITING) else None
     return None
 
