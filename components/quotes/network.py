@@ -48,7 +48,7 @@ class Network:
     def known(self, table: str, names: Iterable[str]) -> list[int]:
         """The rows of those names that a table knows, after its row 0."""
         numbers = self.rows[table]
-        return [0, *(numbers[name] for name in names if name in numbers)]
+        return [0, *filter(None, map(numbers.get, names))]
 
     @cached_property
     def width(self) -> int:

@@ -1,48 +1,52 @@
 """Which stretches are quotations, and which phrase said each: the learned decision, from left to right.
 
-A linear ranker gives every candidate a score; the probabilities of mentions of one speaker add up. A logistic filter
-that sees the ranker's answer decides whether the stretch is a quotation at all. Weights: data/model.json, fitted by
-train.py; what they rest on stands in data/MODEL_CARD.md.
+The network gives every candidate a score; the probabilities of mentions of one speaker add up. Its second answer, which
+sees the first, decides whether the stretch is a quotation at all. Weights: data/model.npz, fitted by train.py; what they
+rest on stands in data/MODEL_CARD.md.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.quotes.candidates import Previous, candidates, traits_of
 from components.quotes.context import context_of
+from components.quotes.network import Network, Surroundings, load
 from components.quotes.quote_features import Memory, Ranked, quote_features, wording_of
 from components.quotes.speaker_features import no_speaker_features, pair_features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from components.quotes.context import Context
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
-MODEL = Path(__file__).parent / "data" / "model.json"
+MODEL = Path(__file__).parent / "data" / "model.npz"
 TINY = 1e-9
+FARTHEST = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of the ranker (`speaker`) and the filter (`quote`, its bias under the empty name).
+    """The network and how its answers are read.
 
     A stretch is kept from probability `threshold` on; nobody is named when that answer beats the best phrase by
-    `nobody_margin` (log odds).
+    `nobody_margin` (log odds). The log odds of a quotation are `quotation_slope` times the network's score plus
+    `quotation_shift`; the scores of speakers are taken `speaker_slope` times: with these the probabilities are as often
+    right as they say.
     """
 
-    speaker: dict[str, float]
-    quote: dict[str, float]
+    network: Network
     threshold: float
-    nobody_margin: float
+    nobody_margin: float = 0.0
+    quotation_slope: float = 1.0
+    quotation_shift: float = 0.0
+    speaker_slope: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +72,19 @@ class Attribution:
 @cache
 def model() -> Model:
     """The fitted weights, read once."""
-    stored = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(stored["speaker"], stored["quote"], stored["threshold"], stored["nobody_margin"])
+    network, settings = load(MODEL)
+    return Model(network, **settings)
 
 
 def attribute(reading: Reading, weights: Model) -> list[Attribution]:
     """The quotations of an article in reading order, each with its speaker."""
-    memory = Memory()
+    memory, ranker = Memory(), Ranker(reading, weights)
     previous: Previous | None = None
-    base: dict[int, float] = {}
     found = []
     for number in range(len(reading.stretches)):
         context = context_of(reading, number)
-        ranking = rank(reading, context, previous, weights.speaker, base)
-        features = quote_features(reading, context, ranking.best, memory)
-        odds = weights.quote[""] + score(weights.quote, features)
-        probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        ranking = ranker.rank(context, previous)
+        probability = ranker.quotation(context, quote_features(reading, context, ranking.best, memory))
         kept = probability >= weights.threshold or _reopened(reading, number)
         memory.note(context, wording_of(reading, context), kept=kept)
         if kept:
@@ -92,18 +93,37 @@ def attribute(reading: Reading, weights: Model) -> list[Attribution]:
     return found
 
 
-def rank(
-    reading: Reading, context: Context, previous: Previous | None, weights: dict[str, float], base: dict[int, float]
-) -> Ranking:
-    """The candidates' probabilities; `base` remembers the part of a phrase's score that needs no quotation."""
-    scored = []
-    for phrase in candidates(reading, context, previous):
-        known = base.get(phrase.number)
-        if known is None:
-            known = base[phrase.number] = score(weights, traits_of(reading, phrase).features)
-        scored.append((known + score(weights, pair_features(reading, context, phrase, previous)), phrase))
-    nobody = score(weights, no_speaker_features(reading, context))
-    return _ranking(scored, nobody)
+class Ranker:
+    """Ranks the candidates of one article's quotations."""
+
+    def __init__(self, reading: Reading, weights: Model) -> None:
+        """Run the network over `reading`."""
+        self.reading, self.weights, self.network = reading, weights, weights.network
+        self.surroundings = Surroundings(reading, self.network)
+        self.traits: dict[int, list[int]] = {}
+
+    def rank(self, context: Context, previous: Previous | None) -> Ranking:
+        """The probabilities of the candidates of a stretch, given the quotation before it."""
+        pool = candidates(self.reading, context, previous)
+        rows = [self._rows(context, phrase, previous) for phrase in pool]
+        rows.append(self.network.known("speaker", no_speaker_features(self.reading, context)))
+        scores = self.surroundings.speaker_scores(context.number, pool, rows)
+        return _ranking(pool, [self.weights.speaker_slope * score for score in scores])
+
+    def quotation(self, context: Context, features: list[str]) -> float:
+        """The probability that a stretch with these features is a quotation."""
+        score = self.surroundings.quotation_score(context.number, self.network.known("quote", features))
+        odds = self.weights.quotation_slope * score + self.weights.quotation_shift
+        return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
+
+    def _rows(self, context: Context, phrase: Phrase, previous: Previous | None) -> list[int]:
+        """The rows of a candidate's features; those that need no quotation are looked up once."""
+        traits = self.traits.get(phrase.number)
+        if traits is None:
+            features = traits_of(self.reading, phrase).features
+            traits = self.traits[phrase.number] = self.network.known("speaker", features)
+        pair = pair_features(self.reading, context, phrase, previous)
+        return traits + self.network.known("speaker", pair)
 
 
 def _reopened(reading: Reading, number: int) -> bool:
@@ -112,26 +132,22 @@ def _reopened(reading: Reading, number: int) -> bool:
     return reading.stretches[number].reopens or (bool(after) and after[0].reopens)
 
 
-def score(weights: dict[str, float], features: Iterable[str]) -> float:
-    """The sum of the weights of the features."""
-    return sum(map(weights.get, features, repeat(0.0)))
-
-
-def _ranking(scored: list[tuple[float, Phrase]], nobody: float) -> Ranking:
-    if not scored:
+def _ranking(pool: Sequence[Phrase], scores: list[float]) -> Ranking:
+    """Phrases of one key are one speaker; the last score is that of nobody."""
+    if not pool:
         return Ranking(Ranked(None, 0.0, 0.0), 1.0, ())
-    top = max(nobody, *(value for value, _ in scored))
+    top = max(scores)
     sums: dict[str, float] = {}
     best: dict[str, tuple[float, Phrase]] = {}
-    for value, phrase in scored:
+    for phrase, value in zip(pool, scores, strict=False):
         key = phrase.key
         sums[key] = sums.get(key, 0.0) + math.exp(value - top)
         if key not in best or value > best[key][0]:
             best[key] = (value, phrase)
-    total, none = sum(sums.values()), math.exp(nobody - top)
+    total, none = sum(sums.values()), math.exp(scores[-1] - top)
     order = sorted(sums, key=lambda key: (-sums[key], best[key][1].number))
     shares = tuple((best[key][1], sums[key] / (total + none)) for key in order)
-    odds = math.log(sums[order[0]] / (total - sums[order[0]] + 1e-4 * total) + TINY)
+    odds = math.log(sums[order[0]] / (total - sums[order[0]] + none + 1e-4 * (total + none)) + TINY)
     return Ranking(Ranked(shares[0][0], best[order[0]][0], odds), none / (total + none), shares)
 
 

@@ -69,6 +69,11 @@ class Example:
     columns: dict[str, tuple[Any, Counted]]
     lengths: dict[str, int]
 
+    def renumbered(self, tables: dict[str, Any]) -> Example:
+        """The same with other numbers in some columns, those that the tables give."""
+        new = {name: (table[self.columns[name][0]], "") for name, table in tables.items()}
+        return Example({**self.columns, **new}, self.lengths)
+
 
 def true_previous(article: Labelled) -> dict[int, Previous | None]:
     """For each stretch the quotation before it, with its right speaker."""

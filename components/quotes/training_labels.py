@@ -12,6 +12,8 @@ from components.quotes.reading import Reading, read
 from components.quotes.words import words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from components.quotes.phrases import Phrase
 
 AFTER_HEAD = re.compile(
@@ -55,16 +57,15 @@ def labelled(row: dict[str, Any]) -> Labelled:
     return Labelled(row["id"], text, reading, truths)
 
 
-def own_articles(markup: str) -> list[dict[str, Any]]:
-    """Rows for `labelled` from the markup explained in data/own_articles.txt."""
-    body = "\n".join(line for line in markup.splitlines() if not line.startswith("#"))
-    return [_unmarked(f"own{n}", part.strip()) for n, part in enumerate(body.split("====="))]
+def own_articles(folder: Path) -> list[dict[str, Any]]:
+    """Rows for `labelled` from the articles in a folder, in the markup explained in data/ARTICLES_CARD.md."""
+    return [own_article(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))]
 
 
-def _unmarked(name: str, part: str) -> dict[str, Any]:
+def own_article(name: str, markup: str) -> dict[str, Any]:
     """The text without its markup, and its quotations; a stretch is known by the closing mark before the brace."""
     text, answers = "", []
-    for piece in re.split(r" ?(\{[^}]*\})", part):
+    for piece in re.split(r" ?(\{[^}]*\})", markup.strip()):
         if piece.startswith("{"):
             answers.append((len(text), piece[1:-1]))
         else:

@@ -63,19 +63,20 @@ class SpeakerNetwork(nn.Module):
         self.from_phrase = nn.Linear(3 * WIDTH, HIDDEN, bias=False)
         self.from_between = nn.Linear(WIDTH, HIDDEN, bias=False)
         self.from_nobody = nn.Parameter(torch.zeros(HIDDEN))
-        self.speaker = nn.EmbeddingBag(sizes.speaker, FEATURE_WIDTH, mode="sum")
-        self.speaker_own = nn.EmbeddingBag(sizes.speaker, 1, mode="sum")
+        self.speaker = nn.EmbeddingBag(sizes.speaker, FEATURE_WIDTH, mode="sum", padding_idx=0)
+        self.speaker_own = nn.EmbeddingBag(sizes.speaker, 1, mode="sum", padding_idx=0)
         self.speaker_from_features = nn.Linear(FEATURE_WIDTH, HIDDEN, bias=False)
         self.speaker_out = nn.Linear(HIDDEN, 1, bias=False)
-        self.quote = nn.EmbeddingBag(sizes.quote, FEATURE_WIDTH, mode="sum")
-        self.quote_own = nn.EmbeddingBag(sizes.quote, 1, mode="sum")
+        self.quote = nn.EmbeddingBag(sizes.quote, FEATURE_WIDTH, mode="sum", padding_idx=0)
+        self.quote_own = nn.EmbeddingBag(sizes.quote, 1, mode="sum", padding_idx=0)
         self.kept_from_quotation = nn.Linear(WIDTH, HIDDEN)
         self.kept_from_features = nn.Linear(FEATURE_WIDTH, HIDDEN, bias=False)
         self.kept_out = nn.Linear(HIDDEN, 1)
         self.mention = nn.Linear(WIDTH, 1)
         self.drop, self.drop_features = nn.Dropout(DROPOUT), nn.Dropout(FEATURE_DROPOUT)
         for table in (self.speaker, self.quote):
-            nn.init.normal_(table.weight, std=0.05)
+            nn.init.normal_(table.weight[1:], std=0.05)
+            nn.init.zeros_(table.weight[:1])
         for table in (self.speaker_own, self.quote_own):
             nn.init.zeros_(table.weight)
 
@@ -140,8 +141,6 @@ class SpeakerNetwork(nn.Module):
         for number, layer in enumerate(self.layers):
             weights[f"layer{number}"] = _array(layer.weight).transpose(2, 1, 0)
             weights[f"layer{number}_bias"] = _array(layer.bias)
-        for name in ("speaker", "quote"):
-            weights[name][0] = 0
         return Network({k: np.ascontiguousarray(v, np.float32) for k, v in weights.items()}, rows, GAPS)
 
 
