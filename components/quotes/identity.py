@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 THEY = frozenset("they them themselves their".split())
 IT = frozenset("it itself its".split())
 WHO = frozenset("who which".split())
-FRONTED = re.compile("[^SVAQ.]*,[PC]")
+FRONTED = re.compile("[^SVAQ.]{0,20},[PC]")
 """What follows a description in front of whom it describes: `A big woman with a small voice, she`."""
 UNKNOWN = frozenset("someone somebody anyone anybody nobody everyone everybody one".split())
 """Pronouns that name nobody."""
