@@ -129,7 +129,8 @@ def _convolved(vectors: Floats, kernel: Floats, bias: Floats, gap: int) -> Float
     if len(vectors) > gap:
         out[gap:] += vectors[:-gap] @ kernel[0]
         out[:-gap] += vectors[gap:] @ kernel[2]
-    return np.maximum(out, 0, out=out)
+    rectified: Floats = np.maximum(out, 0, out=out)
+    return rectified
 
 
 def _normal(vectors: Floats) -> Floats:

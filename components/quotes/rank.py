@@ -1,8 +1,8 @@
 """Which stretches are quotations, and which phrase said each: the learned decision, from left to right.
 
-The network gives every candidate a score; the probabilities of mentions of one speaker add up. Its second answer, which
-sees the first, decides whether the stretch is a quotation at all. Weights: data/model.npz, fitted by train.py; what they
-rest on stands in data/MODEL_CARD.md.
+The network gives every candidate a score; the probabilities of mentions of one speaker add up. Its second answer,
+which sees the first, decides whether the stretch is a quotation at all. Weights: data/model.npz, fitted by train.py;
+what they rest on stands in data/MODEL_CARD.md.
 """
 
 from __future__ import annotations
@@ -105,9 +105,7 @@ class Ranker:
     def rank(self, context: Context, previous: Previous | None) -> Ranking:
         """The probabilities of the candidates of a stretch, given the quotation before it."""
         pool = candidates(self.reading, context, previous)
-        rows = [self._rows(context, phrase, previous) for phrase in pool]
-        rows.append(self.network.known("speaker", no_speaker_features(self.reading, context)))
-        scores = self.surroundings.speaker_scores(context.number, pool, rows)
+        scores = self.surroundings.speaker_scores(context.number, pool, self.rows(context, pool, previous))
         return _ranking(pool, [self.weights.speaker_slope * score for score in scores])
 
     def quotation(self, context: Context, features: list[str]) -> float:
@@ -116,14 +114,19 @@ class Ranker:
         odds = self.weights.quotation_slope * score + self.weights.quotation_shift
         return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
 
-    def _rows(self, context: Context, phrase: Phrase, previous: Previous | None) -> list[int]:
-        """The rows of a candidate's features; those that need no quotation are looked up once."""
-        traits = self.traits.get(phrase.number)
-        if traits is None:
+    def rows(self, context: Context, pool: Sequence[Phrase], previous: Previous | None) -> list[list[int]]:
+        """For each candidate, and at last for nobody, the rows of its features in the network's table."""
+        pairs = [pair_features(self.reading, context, phrase, previous) for phrase in pool]
+        rows = [self._traits(p) + self.network.known("speaker", pair) for p, pair in zip(pool, pairs, strict=True)]
+        return [*rows, self.network.known("speaker", no_speaker_features(self.reading, context))]
+
+    def _traits(self, phrase: Phrase) -> list[int]:
+        """The rows of the features that need no quotation, looked up once."""
+        rows = self.traits.get(phrase.number)
+        if rows is None:
             features = traits_of(self.reading, phrase).features
-            traits = self.traits[phrase.number] = self.network.known("speaker", features)
-        pair = pair_features(self.reading, context, phrase, previous)
-        return traits + self.network.known("speaker", pair)
+            rows = self.traits[phrase.number] = self.network.known("speaker", features)
+        return rows
 
 
 def _reopened(reading: Reading, number: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,10 +45,16 @@ def name_of(word: str, letter: str) -> str:
         return f"{letter}={known.speech[word]}"
     if not word[0].isalpha():
         return "number" if word[0].isdigit() else word
+    return f"{letter}:{_kind_of(word)}"
+
+
+def _kind_of(word: str) -> str:
+    """The kind of a noun that may speak, else a word's ending."""
+    known = words()
     if known.is_role(word):
-        return f"{letter}:role{'s' * word.endswith('s')}"
+        return "roles" if word.endswith("s") else "role"
     kind = next((kind for kind in NOUN_KINDS if word in known.nouns[kind]), None)
-    return f"{letter}:{kind or next((end for end in ENDINGS if word.endswith(end)), '')}"
+    return kind or next((ending for ending in ENDINGS if word.endswith(ending)), "")
 
 
 def _name_of_name(word: str) -> str:
@@ -97,7 +102,7 @@ def _flags(reading: Reading, lengths: Numbers) -> Numbers:
         np.diff(np.array(tags.sentences), prepend=-1) != 0,
         headline,
     )
-    flags: Numbers = sum((np.array(bit, np.int64) << place for place, bit in enumerate(bits)), np.int64(0))
+    flags: Numbers = np.array(bits, np.int64).T @ (1 << np.arange(len(bits)))
     return flags
 
 

@@ -3,9 +3,10 @@
 `python -m components.quotes.train cv ARTICLES.jsonl` validates by document in five folds and prints the scores;
 `… fit ARTICLES.jsonl` fits on everything and writes data/model.npz. Needs torch (extra `train`).
 
-Three networks, each fitted on two thirds of the articles with the true speakers of the quotations before, read the third
-they did not see. What they find there is what the shipped network meets in use: the speaker found for the quotation
-before, and a ranking of the candidates, from which the features of the second answer come. It is fitted on those.
+Three networks, each fitted on two thirds of the articles with the true speakers of the quotations before, read the
+third they did not see. What they find there is what the shipped network meets in use: the speaker found for the
+quotation before, and a ranking of the candidates, from which the features of the second answer come. It is fitted on
+those.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ from components.quotes.rank import MODEL, Model, Ranker, attribute
 from components.quotes.reading import read
 from components.quotes.training_examples import Followed, Indexes, example, followed, true_previous
 from components.quotes.training_labels import Labelled, labelled, own_articles
-from components.quotes.training_network import Sizes, learn
+from components.quotes.training_network import Sizes, SpeakerNetwork, learn
 
 if TYPE_CHECKING:
-    from components.quotes.context import Context
     from components.quotes.candidates import Previous
+    from components.quotes.context import Context
     from components.quotes.quote_features import Ranked
     from components.quotes.training_examples import Example
 
@@ -104,15 +105,16 @@ def fit(articles: list[Labelled]) -> Network:
     examples = [example(article, true_previous(article), None, indexes) for article in articles]
     for part in range(INNER):
         others = [n for n in range(len(articles)) if n % INNER != part]
-        network = _learnt([examples[n] for n in others], indexes, INNER_EPOCHS)
+        network, rows, _ = learnt([examples[n] for n in others], indexes, INNER_EPOCHS)
         for number in range(part, len(articles), INNER):
-            read_by_others[number] = _read_by(network, articles[number])
+            read_by_others[number] = _read_by(network.exported(rows), articles[number])
     indexes = Indexes()
     examples = [
         example(article, read_by_others[number].previous, read_by_others[number].features, indexes)
         for number, article in enumerate(articles)
     ]
-    return _learnt(examples, indexes, EPOCHS)
+    network, rows, _ = learnt(examples, indexes, EPOCHS)
+    return network.exported(rows)
 
 
 def _read_by(network: Network, article: Labelled) -> Followed:
@@ -124,16 +126,20 @@ def _best(ranker: Ranker, context: Context, previous: Previous | None) -> Ranked
     return ranker.rank(context, previous).best
 
 
-def _learnt(examples: list[Example], indexes: Indexes, epochs: int) -> Network:
-    """A network fitted to examples whose numbers are those of the indexes."""
+def learnt(
+    examples: list[Example], indexes: Indexes, epochs: int
+) -> tuple[SpeakerNetwork, dict[str, dict[str, int]], dict[str, Any]]:
+    """A network fitted to examples whose numbers are those of the indexes.
+
+    Besides it the row of each name in its tables, and the row of each number of the indexes by column.
+    """
     words, word_rows = indexes.words.frequent(WORD_MIN)
     speaker, speaker_rows = indexes.speaker.frequent(SPEAKER_MIN)
     quote, quote_rows = indexes.quote.frequent(QUOTE_MIN)
     tables = {"words": words, "first_words": words, "features": speaker, "quote": quote}
     rows = {"words": word_rows, "speaker": speaker_rows, "quote": quote_rows}
     sizes = Sizes(*(len(names) + 1 for names in rows.values()))
-    renumbered = [one.renumbered(tables) for one in examples]
-    return learn(renumbered, sizes, epochs, SEED).exported(rows)
+    return learn([one.renumbered(tables) for one in examples], sizes, epochs, SEED), rows, tables
 
 
 if __name__ == "__main__":

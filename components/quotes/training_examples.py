@@ -67,12 +67,14 @@ class Example:
     """One article in numbers: for each column its values and what they count; `lengths` moves the next article on."""
 
     columns: dict[str, tuple[Any, Counted]]
-    lengths: dict[str, int]
+    lengths: dict[Counted, int]
 
     def renumbered(self, tables: dict[str, Any]) -> Example:
         """The same with other numbers in some columns, those that the tables give."""
-        new = {name: (table[self.columns[name][0]], "") for name, table in tables.items()}
-        return Example({**self.columns, **new}, self.lengths)
+        columns = dict(self.columns)
+        for name, table in tables.items():
+            columns[name] = (table[columns[name][0]], "")
+        return Example(columns, self.lengths)
 
 
 def true_previous(article: Labelled) -> dict[int, Previous | None]:
@@ -129,7 +131,7 @@ def example(
         "quotation_at": (at, "place"),
         "truths": (np.array([truth is not None for truth in article.truths], np.float32), ""),
     }
-    lengths = {"place": len(inputs.words), "stretch": len(article.truths)}
+    lengths: dict[Counted, int] = {"place": len(inputs.words), "stretch": len(article.truths)}
     quote_rows = [[0, *indexes.quote.of(names)] for names in features or [[]] * len(article.truths)]
     columns["quote"], columns["quote_starts"] = _ragged(quote_rows, "quote_feature")
     lengths["quote_feature"] = sum(map(len, quote_rows))
@@ -146,7 +148,7 @@ def _add_candidates(
 ) -> int:
     """Add the columns of the candidates of all stretches; gives how many features they have together."""
     rows: list[list[int]] = []
-    places: list[tuple[int, int, int, int, int, int]] = []
+    places: list[list[int]] = []
     labels: list[int] = []
     for number, truth in enumerate(article.truths):
         context, previous = context_of(article.reading, number), before[number]
@@ -157,9 +159,9 @@ def _add_candidates(
             names += (*pair_features(article.reading, context, phrase, previous),)
             rows.append([0, *index.of(names)])
             stand = (inputs.place[phrase.first], inputs.place[phrase.head], inputs.place[phrase.after - 1])
-            places.append((number, at, *map(int, stand), 0))
+            places.append([number, at, *map(int, stand), 0])
         rows.append([0, *index.of(no_speaker_features(article.reading, context))])
-        places.append((number, at, at, at, at, 1))
+        places.append([number, at, at, at, at, 1])
         right = is_right(truth, pool, article.text) if truth else [-1] * len(pool)
         labels += [*right, int(truth.speaker is None) if truth else -1]
     table = np.array(places, np.int64).reshape(len(places), 6)

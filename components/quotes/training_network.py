@@ -24,7 +24,7 @@ from components.quotes.token_inputs import FLAGS, LETTERS, QUOTATION_SIZES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.quotes.training_examples import Example
+    from components.quotes.training_examples import Counted, Example
 
 WIDTH, HIDDEN, FEATURE_WIDTH = 48, 64, 24
 GAPS = (1, 2, 4, 8, 1)
@@ -160,7 +160,8 @@ def learn(examples: Sequence[Example], sizes: Sizes, epochs: int, seed: int) -> 
             _descend(network, optimiser, joined([examples[i] for i in shuffled[start : start + BATCH]]))
             step += 1
             _average(averaged, network, min(AVERAGING, step / (step + 9)))
-    return averaged.eval()
+    averaged.eval()
+    return averaged
 
 
 def _descend(network: SpeakerNetwork, optimiser: Any, batch: dict[str, Tensor]) -> None:  # noqa: ANN401 - untyped torch
@@ -206,7 +207,7 @@ def _speaker_loss(scores: Tensor, labels: Tensor, group: Tensor, count: int) -> 
 def joined(examples: Sequence[Example]) -> dict[str, Tensor]:
     """One batch of several articles, one after the other."""
     columns: dict[str, list[Tensor]] = {}
-    offsets = dict.fromkeys(("place", "stretch", "feature", "quote_feature"), 0)
+    offsets: dict[Counted, int] = {"place": 0, "stretch": 0, "feature": 0, "quote_feature": 0}
     for example in examples:
         for name, (values, kind) in example.columns.items():
             columns.setdefault(name, []).append(torch.as_tensor(values) + offsets.get(kind, 0))

@@ -9,7 +9,7 @@ import pytest
 
 from components.article import outline
 from components.quotes.marks import scan
-from components.quotes.training_labels import own_articles
+from components.quotes.training_labels import own_article
 
 FOLDER = Path("components/quotes/data/articles")
 FILES = sorted(FOLDER.glob("*.txt"))
@@ -23,13 +23,13 @@ def bare(markup: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_brace_stands_behind_a_stretch_between_marks(path: Path) -> None:
     markup = path.read_text(encoding="utf-8")
-    (row,) = own_articles(markup)
+    row = own_article(path.stem, markup)
     assert len(row["quotes"]) == markup.count("{")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_words_of_every_speaker_stand_in_the_text_outside_the_quotation(path: Path) -> None:
-    (row,) = own_articles(path.read_text(encoding="utf-8"))
+    row = own_article(path.stem, path.read_text(encoding="utf-8"))
     for quote in row["quotes"]:
         speaker = quote["speaker"]
         assert speaker is None or not quote["start"] <= speaker["start"] < quote["end"], speaker

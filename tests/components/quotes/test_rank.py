@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from components.article import outline
-from components.quotes.rank import Attribution, Model, attribute, model, score
-from components.quotes.reading import read
+from dataclasses import replace
 
-NEUTRAL = Model({}, {"": 0.0}, 0.4, 0.0)
+import numpy as np
+
+from components.article import outline
+from components.quotes.network import Network
+from components.quotes.rank import MODEL, Attribution, Model, attribute, model
+from components.quotes.reading import read
+from components.quotes.token_inputs import FLAGS, LETTERS, QUOTATION_SIZES
+
+
+def network(speaker: dict[str, float] | None = None, base: float = 0.0) -> Network:
+    """A network that has learned nothing but these weights of features, and `base` for every stretch."""
+    shapes = {
+        "words": (1, 2), "letters": (len(LETTERS), 2), "flags": (FLAGS, 2), "first_word": (2,),
+        "from_quotation": (2, 1), "from_phrase": (6, 1), "from_between": (2, 1), "from_nobody": (1,),
+        "speaker_bias": (1,), "speaker_from_features": (1, 1), "speaker_out": (1,),
+        "quote": (1, 2), "kept_from_quotation": (2, 1), "kept_from_features": (1, 1), "kept_bias": (1,),
+        "kept_out": (1,), **{f"told{n}": (size, 2) for n, size in enumerate(QUOTATION_SIZES)},
+    }  # fmt: skip
+    weights = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
+    weights["kept_base"] = np.array([base], np.float32)
+    weights["speaker"] = np.array([[0, 0], *([0, own] for own in (speaker or {}).values())], np.float32)
+    rows = {name: number for number, name in enumerate(speaker or {}, 1)}
+    return Network(weights, {"words": {}, "speaker": rows, "quote": {}}, ())
+
+
+NEUTRAL = Model(network(), 0.4)
 """A model that has learned nothing: every stretch is kept, every candidate equally likely."""
 
 
@@ -14,26 +37,22 @@ def attributions(text: str, weights: Model) -> list[Attribution]:
     return attribute(read(text, outline(text).paragraphs), weights)
 
 
-def test_score_adds_known_features_and_ignores_others() -> None:
-    assert score({"a": 1.0, "b": -0.25}, ["a", "b", "unheard of"]) == 0.75
-
-
 def test_nothing_learned_keeps_every_stretch() -> None:
     assert len(attributions("The “one” and the “two”.", NEUTRAL)) == 2
 
 
 def test_threshold_above_the_probability_drops_it() -> None:
-    strict = Model({}, {"": 0.0}, 0.6, 0.0)
+    strict = Model(network(), 0.6)
     assert attributions("The “one” and the “two”.", strict) == []
 
 
 def test_stretches_that_run_on_into_the_next_paragraph_are_kept_whatever_the_filter_says() -> None:
-    strict = Model({}, {"": -9.0}, 0.6, 0.0)
+    strict = Model(network(base=-9.0), 0.6)
     assert len(attributions("“One is here.\n“Two is here.”", strict)) == 2
 
 
 def test_nobody_is_named_when_that_answer_is_the_likeliest() -> None:
-    shy = Model({"nobody": 9.0}, {"": 0.0}, 0.4, 0.0)
+    shy = Model(network({"nobody": 9.0}), 0.4)
     (found,) = attributions("Ann Lee saw a sign: “Home to what?”", shy)
     assert found.speaker is None
 
@@ -58,12 +77,27 @@ def test_second_best_speaker_is_told() -> None:
     assert (found.speaker.word, found.runner_up.word) == ("lee", "day")
 
 
+def test_slope_and_shift_read_the_score_as_a_probability() -> None:
+    (plain,) = attributions("The “one”.", Model(network(base=2.0), 0.4))
+    (milder,) = attributions("The “one”.", Model(network(base=2.0), 0.4, quotation_slope=0.5, quotation_shift=-1.0))
+    assert plain.quotation_probability > 0.85
+    assert milder.quotation_probability == 0.5
+
+
+def test_a_gentler_slope_makes_the_speaker_less_sure() -> None:
+    text = "Ann Lee told Bo Day: “We are going home to stay.”"
+    (bold,) = attributions(text, replace(model(), speaker_slope=2.0))
+    (mild,) = attributions(text, replace(model(), speaker_slope=0.5))
+    assert bold.speaker == mild.speaker
+    assert bold.speaker_probability > mild.speaker_probability
+
+
 def test_weights_stay_small_enough_to_ship() -> None:
-    stored = model()
-    assert 1_000 < len(stored.speaker) + len(stored.quote) < 20_000
-    assert 0.5 <= stored.threshold < 1
+    assert 100_000 < MODEL.stat().st_size < 600_000
+    assert 0.5 <= model().threshold < 1
 
 
 def test_no_weight_rests_on_a_name_of_the_corpus() -> None:
-    learned = " ".join([*model().speaker, *model().quote]).lower()
+    learned = " ".join(name for names in model().network.rows.values() for name in names).lower()
+    assert "kind=crole" in learned
     assert not any(name in learned for name in ("trump", "clinton", "obama", "sanders"))
