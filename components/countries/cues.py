@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.countries.context import word_before
+from components.countries.gazetteer import cue_phrases
 from components.countries.names import rows_of
 from components.countries.senses import words
 
@@ -65,17 +66,26 @@ BREAKS = re.compile(
 )
 """Marks and words behind which a cue no longer reaches."""
 
-ASIDE = re.compile(r", (?:which|whose|who|itself|the|a|an|not|now|still|once|home|also|like)\b[^,;:.“”\"\n]*, ")
-"""A relative clause or apposition between a country and its verb; it does not count as distance."""
+ASIDE = re.compile(
+    r", (?:which|whose|who|itself|the|a|an|not|now|still|once|home|also|like|by contrast|for its part|for one|meanwhile"
+    r"|too|however|in turn|among others|for|as|(?:through|to|from|in|with|on|for|of|under|by) (?:which|whom|whose))\b"
+    r"[^,;:.“”\"\n]*, "
+)
+"""A relative clause, an apposition or an adverb between a country and its verb; it does not count as distance."""
 
-PASSIVE = re.compile(r"\b(?:was|were|been|be|being|not|never|without|nor|neither|no)\b|n['’]t\b")
+PASSIVE = re.compile(r"\b(?:(?:was|were|been|be)\b(?! \w+ing\b)|being|not|never|without|nor|neither|no)\b|n['’]t\b")
 LINKS = re.compile(r"\b(?:and|or|to|of|in|with|by|from|at|on|for|has|had|is|as)\b")
 """Words that part an adjective or a possessor from a noun further on."""
 
-NEGATED = re.compile(r"(?:\b(?:not|never|without|no|nor)|n['’]t) $")
-RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;:.“”\"\n]*")
-"""A relative clause that has not ended."""
+NO_VERB_BEHIND = re.compile(r"\b(?:in|of|from|with|by|for|to|at|on|the|a|an|its|their) $")
+"""Words behind which a form in `-ed` is no verb of a country before it: `Ukraine’s border and in occupied Crimea`."""
 
+FORMERLY = re.compile(r"\b(?:once|formerly|long ago|used to) $")
+"""What a country did in other times gives it no part today."""
+
+NEGATED = re.compile(r"(?:\b(?:not|never|without|no|nor)|n['’]t) $")
+RELATIVE = re.compile(r", (?:which|who|whose|an?|long|still|already)\b[^,;:.“”\"\n]*")
+"""A relative clause or apposition that has not ended."""
 
 BEHIND = frozenset({"before", "possessive", "owner"})
 """Sides on which the country stands before the cue; on the others it follows."""
@@ -205,7 +215,7 @@ def _speaks(reading: Reading) -> bool:
 def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     """The last reading before a cue, when the cue reaches it."""
     number = bisect_left(line.starts, hit.start) - 1
-    if number < 0:
+    if number < 0 or not _is_verb(line.text, hit):
         return None
     reading = line.found[number]
     gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
@@ -215,6 +225,16 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     if earlier is not None:
         return earlier
     return number if _speaks(reading) and _acts(reading, gap, cue) else None
+
+
+def _is_verb(text: str, hit: Hit) -> bool:
+    """Whether a form in `-ed` is said of a subject before it, and of its deeds today."""
+    lead = max(0, hit.start - LOOKBACK)
+    if FORMERLY.search(text, lead, hit.start):
+        return False
+    return not hit.term.word.endswith("ed") or not (
+        NO_VERB_BEHIND.search(text, lead, hit.start) or text.startswith(" by ", hit.end)
+    )
 
 
 def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
@@ -283,6 +303,6 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     """The rows of the table by phrase: one phrase may look both ways (`Poland welcomed Ukraine`)."""
     table: dict[str, tuple[Cue, ...]] = {}
     for role, side, reach, rule, phrases in rows_of("cues.tsv"):
-        for phrase in phrases.split("; "):
+        for phrase in cue_phrases(phrases):
             table[phrase] = (*table.get(phrase, ()), Cue(role, side, int(reach), rule))
     return table

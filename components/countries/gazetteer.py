@@ -111,6 +111,23 @@ def phrases(file: str) -> tuple[str, ...]:
     return tuple(phrase for line in lines if line and not line.startswith("#") for phrase in line.split("; "))
 
 
+def cue_phrases(cell: str) -> list[str]:
+    """The phrases of a cell of `data/cues.tsv`; a regular verb marked `+v` stands for what a subject does with it."""
+    return [phrase for term in cell.split("; ") for phrase in _conjugated(term)]
+
+
+def _conjugated(term: str) -> tuple[str, ...]:
+    """`train+v`: trains, trained, will train, to train; any other term as it is."""
+    verb = term.removesuffix("+v")
+    if verb == term:
+        return (term,)
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        third, past = verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), verb.removesuffix("e") + "ed"
+    return third, past, f"will {verb}", f"to {verb}"
+
+
 def _encodable(text: str) -> str:
     """The text with halves of surrogate pairs, which no encoding can hold, replaced; offsets stay."""
     return LONE_SURROGATE.sub("\ufffd", text) if LONE_SURROGATE.search(text) else text
@@ -172,7 +189,7 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
     for iso3, cities in rows_of("cities.tsv"):
         yield from ((word, iso3, "city", True) for word in cities.split("; "))
     for *_, cues in rows_of("cues.tsv"):
-        yield from ((word, word, "cue", False) for word in cues.split("; "))
+        yield from ((word, word, "cue", False) for word in cue_phrases(cues))
 
 
 def _listed_by_hand() -> Iterator[tuple[str, str, Kind, bool]]:

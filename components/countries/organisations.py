@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from components.countries.gazetteer import Hit
 
-LEAD = 240
+LEAD = 400
 """The first so many characters count as the article's opening."""
 
 LOOKBACK = 30

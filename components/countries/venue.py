@@ -21,10 +21,15 @@ DATELINE_WORDS = 4
 LEAD_SENTENCES = 2
 """Without a dateline the venue is looked for in so many sentences at the beginning."""
 
+OPENING_DATE = re.compile(r"(?:, \d{1,2} [A-Z][a-z]+(?: \d{4})?)?\. (?=[A-Z“‘\"])")
+"""A full stop behind the first words of the text, a place and perhaps a date (`Abuja, 24 February 2024. The`)."""
+
 EVENT = re.compile(
-    r"\b(?:meet(?:ing|ings|s)?|met|summits?|talks|conference|sessions?|forum|gather(?:ed|ing)|ceremony|council|congress"
-    r"|assembl(?:y|ed)|conven(?:ed|ing)|consultations|workshop|exercises?|signed|dialogue|negotiations|speaking|speech)\b"
+    r"\b(?:[Mm]eet(?:ing|ings|s)?|met|summits?|talks|conference|sessions?|forum|gather(?:ed|ing)|ceremony|council|congress"
+    r"|assembl(?:y|ed)|[Cc]onven(?:ed|ing)|consultations|workshop|exercises?|signed|dialogue|negotiations|speech"
+    r"|[Ss]peaking|[Gg]athering|[Aa]rriv(?:ed|ing)|landed|received)\b"
     r"[^.;:“”\"]{0,50}\b(?:in|at)\s(?:the\s)?(?:(?:\w+\s){1,2}of\s)?(?:[A-Z][\w’'-]+,\s)?$"
+    r"|\b(?:visit(?:s|ing)? to|visited|visiting|flew (?:in)?to)\s(?:the\s)?$"
 )
 """An event, then a preposition of place, right before the country."""
 
@@ -44,7 +49,9 @@ def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]
     if not found:
         return []
     first = found[0]
-    dateline = DATELINE.match(text, first.end, first.end + DATELINE_REACH)
+    dateline = DATELINE.match(text, first.end, first.end + DATELINE_REACH) or (
+        first.start == 0 and first.implied and OPENING_DATE.match(text, first.end)
+    )
     if dateline and first.kind not in {"adjective", "demonym"} and _opens_dateline(text, first.start):
         return [Venue(first.iso3, 0, "dateline: reported from there")]
     opening = outline.sentences[:LEAD_SENTENCES]

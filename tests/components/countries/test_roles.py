@@ -215,7 +215,7 @@ def test_every_role_has_evidence_inside_the_text(read: Read) -> None:
 def test_the_table_of_cues_is_well_formed() -> None:
     seen: set[tuple[str, str]] = set()
     for role, side, reach, rule, cues in rows_of("cues.tsv"):
-        assert role in {"partner", "participant", "adversary", "suspect", "host"}
+        assert role in {"partner", "participant", "adversary", "suspect", "host", "aloof"}
         assert side in {"after", "before", "possessive", "owner", "object", "agent", "recipient"}
         assert 0 < int(reach) < 12
         assert rule
