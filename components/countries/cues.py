@@ -224,7 +224,8 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     earlier = _over_an_aside(line, hit, cue, number)
     if earlier is not None:
         return earlier
-    return number if _speaks(reading) and _acts(reading, gap, cue) else None
+    person = reading.kind == "demonym" and cue.role == "participant"
+    return number if not person and _speaks(reading) and _acts(reading, gap, cue) else None
 
 
 def _is_verb(text: str, hit: Hit) -> bool:
