@@ -48,6 +48,9 @@ STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
 """Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
 
+OTHER_OBJECT = re.compile(r"\b(?:with|between|against)\b")
+"""Words that show that not the country is welcomed or helped, but something else: `welcomed a truce with Peru`."""
+
 RECIPIENT = re.compile(r"^ (?!(?:by|from|that|to|for)\b)\w.* (?:to|for)(?: the)? $")
 """Something, then `to` or `for`: a thing `sent to` a country may be anything, `sent tents to` is aid."""
 
@@ -179,6 +182,8 @@ def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
     gap = line.text[hit.end : reading.start]
     if SIDES_AHEAD[cue.side](line, number, gap) and _reaches(gap, cue.reach + stepped):
         if not _speaks(reading) and cue.side != "recipient":
+            return
+        if cue.role == "partner" and OTHER_OBJECT.search(gap):
             return
         hostile = cue.role in HOSTILE and (STRAYS.search(gap) or STRAYS_AT_ONCE.match(gap))
         if cue.side == "agent" or not hostile:

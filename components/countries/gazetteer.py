@@ -117,7 +117,7 @@ def cue_phrases(cell: str) -> list[str]:
 
 
 def _conjugated(term: str) -> tuple[str, ...]:
-    """`train+v`: trains, trained, will train, to train; any other term as it is."""
+    """`train+v`: trains, trained, will train, to train, is or are training; any other term as it is."""
     verb = term.removesuffix("+v")
     if verb == term:
         return (term,)
@@ -125,7 +125,8 @@ def _conjugated(term: str) -> tuple[str, ...]:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
         third, past = verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), verb.removesuffix("e") + "ed"
-    return third, past, f"will {verb}", f"to {verb}"
+    going_on = verb.removesuffix("e") + "ing"
+    return third, past, f"will {verb}", f"to {verb}", f"is {going_on}", f"are {going_on}"
 
 
 def _encodable(text: str) -> str:

@@ -33,6 +33,10 @@ EVENT = re.compile(
 )
 """An event, then a preposition of place, right before the country."""
 
+SCENE = re.compile(r"\b(?:in|at)\s(?:the\s)?$")
+"""A preposition of place right before a town: the scene of a first sentence, when nothing says more."""
+
+TOWNS = frozenset({"capital", "city"})
 LOOKBACK = 110
 
 
@@ -62,6 +66,16 @@ def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]
         sentence = outline.sentences[outline.sentence_at(reading.start)].span
         if EVENT.search(text, max(sentence.start, reading.start - LOOKBACK), reading.start):
             return [Venue(reading.iso3, reading.start, "venue: the event is held there")]
+    return _scene(text, found, limit)
+
+
+def _scene(text: str, found: Sequence[Reading], limit: int) -> list[Venue]:
+    """The first town in which something happens before `limit`: news opens where the event is."""
+    for reading in found:
+        if reading.start >= limit:
+            break
+        if reading.kind in TOWNS and SCENE.search(text, max(0, reading.start - LOOKBACK), reading.start):
+            return [Venue(reading.iso3, reading.start, "venue: the text opens there")]
     return []
 
 
