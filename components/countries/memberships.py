@@ -11,6 +11,7 @@ from components.countries.names import rows_of
 MEMBER = "member"
 LEAD_FORMATS = frozenset(
     {
+        "applicant",
         "aspirant",
         "candidate",
         "potential candidate",
