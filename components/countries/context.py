@@ -32,6 +32,7 @@ FIRST_PART = re.compile(r"([A-ZÀ-Ý][a-zß-ÿ]{2,})-$")
 JOURNEY = frozenset({"to", "from", "for"})
 PLACES = NAMED | {"capital", "city", "seat", "region"}
 SPOKEN_EVERYWHERE = frozenset({"English"})
+ARTICLES = frozenset({"the", "a", "an"})
 LOCAL = frozenset({"region", "signal"})
 NORTH_AMERICA = ("USA", "CAN")
 
@@ -214,6 +215,8 @@ def _is_behind_first_name(page: Page, number: int, before: str) -> bool:
 def _is_first_name(page: Page, number: int, after: str) -> bool:
     """Whether the capitalised word behind a first name is a family name: no word of offices and places, no country."""
     start, end, term = page.hits[number]
+    if term.kind == "demonym" and word_before(page.text, start).lower() in ARTICLES:
+        return False
     if not after[:1].isupper() or after.isupper() or "-" in after or after in words("followers"):
         return False
     following = page.hits[number + 1] if number + 1 < len(page.hits) else None
