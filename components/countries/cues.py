@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from components.countries.context import word_before
 from components.countries.gazetteer import cue_phrases
+from components.countries.lists import WIDEST_PERSON, Line, coordinated
 from components.countries.names import rows_of
 from components.countries.senses import words
 
@@ -25,24 +23,12 @@ if TYPE_CHECKING:
     from components.countries.context import Reading
     from components.countries.gazetteer import Hit
 
-COORDINATION = re.compile(
-    r"(?:['’]s?)?,?(?: and| or| &| as well as| along with| plus)?(?: of| for| with| to| from| in)?(?: the)? ?"
-)
-"""What may stand between two countries of one list."""
-
-PERSONS = re.compile(r"(?:['’]s)?(?: [A-Z][\w’'\-]+){1,6}(?:,| and|, and) ")
-"""What may stand between them in a list of persons by country: `Australia’s Fiona Carmody and Fiji’s …`."""
-
 PERSON_OF = re.compile(r"['’]s ([A-Z][\w’'\-]+ [A-Z][\w’'\-]+)(?=,? [a-z]|,)")
 
-WIDEST_LINK = 20
-WIDEST_PERSON = 60
 LOOKBACK = 9
 AUXILIARIES = frozenset({"", "has", "had", "also", "has also", "later", "now", "then", "again"})
 """What may stand between a capital that acts for its country and its verb; else the capital qualifies a noun."""
 
-RELATIVES = frozenset({"which", "who", "whose", "that"})
-PARTIES = frozenset({"name", "capital"})
 HOSTILE = frozenset({"adversary", "suspect"})
 STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about)\b")
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
@@ -115,15 +101,6 @@ class Link(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A text and the readings in it, in reading order."""
-
-    text: str
-    found: Sequence[Reading]
-    starts: list[int]
-
-
 def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Link]:
     """What every cue of the text says of which reading, in the order of the cues."""
     line = Line(text, found, [reading.start for reading in found])
@@ -135,7 +112,7 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
             number = _before(line, hit, cue)
             if number is None:
                 continue
-            members = _coordinated(line, number, step=-1)
+            members = coordinated(line, number, step=-1)
             if cue.role in HOSTILE and cue.side == "possessive":
                 sources.update(members)
             links += [Link(member, cue, hit.term.word, hit.start) for member in members]
@@ -143,18 +120,6 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
         if cue.side not in BEHIND:
             links += [Link(member, cue, hit.term.word, hit.start) for member in _after(line, hit, cue, sources)]
     return links + _representatives(line)
-
-
-def stand_together(text: str, found: Sequence[Reading], end: int) -> set[int]:
-    """The readings before `end` that are joined by `and`, named or by their capitals: `Kenya and Somalia agreed`."""
-    pairs: set[int] = set()
-    for number, (left, right) in enumerate(pairwise(found)):
-        if right.start >= end:
-            break
-        parties = {left.kind, right.kind} <= PARTIES and word_before(text, left.start) not in RELATIVES
-        if parties and text[left.end : right.start] in {" and ", " and the "}:
-            pairs |= {number, number + 1}
-    return pairs
 
 
 def _representatives(line: Line) -> list[Link]:
@@ -187,7 +152,7 @@ def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
             return
         hostile = cue.role in HOSTILE and (STRAYS.search(gap) or STRAYS_AT_ONCE.match(gap))
         if cue.side == "agent" or not hostile:
-            yield from _coordinated(line, number, step=1)
+            yield from coordinated(line, number, step=1)
 
 
 def _follows(_: Line, __: int, gap: str) -> bool:
@@ -280,28 +245,6 @@ def _over_an_aside(line: Line, hit: Hit, cue: Cue, number: int) -> int | None:
 def _reaches(gap: str, reach: int) -> bool:
     """Whether the words between a cue and a country are few and belong to one clause."""
     return gap.count(" ") <= reach + 1 and not BREAKS.search(gap.removesuffix(": "))
-
-
-def _coordinated(line: Line, number: int, step: int) -> list[int]:
-    """The reading at `number` and those that stand in one list with it, in the direction away from the cue."""
-    members = [number]
-    while 0 <= number + step < len(line.found):
-        left, right = sorted((number, number + step))
-        gap_start, gap_end = line.found[left].end, line.found[right].start
-        if not _in_one_list(line.text, gap_start, gap_end):
-            break
-        number += step
-        members.append(number)
-    return members
-
-
-def _in_one_list(text: str, start: int, end: int) -> bool:
-    """Whether what stands between two countries joins them to one list, or one word names both (`the two Koreas`)."""
-    if start > end:
-        return True
-    if end - start <= WIDEST_LINK and COORDINATION.fullmatch(text, start, end):
-        return True
-    return end - start <= WIDEST_PERSON and PERSONS.fullmatch(text, start, end) is not None
 
 
 @cache

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from components.article import Span
 from components.countries.context import readings
-from components.countries.cues import linked, stand_together
+from components.countries.cues import linked
 from components.countries.gazetteer import scan
+from components.countries.lists import stand_together
 from components.countries.memberships import is_member, partner_format
 from components.countries.records import RoleEvidence
 from components.countries.venue import venues
