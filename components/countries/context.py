@@ -61,6 +61,8 @@ class Page:
 
 def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
     """The hits that speak of a country, in reading order."""
+    if not hits:
+        return []
     page = Page(text, hits, _setting(hits))
     found = []
     for number, (start, end, term) in enumerate(hits):

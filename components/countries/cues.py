@@ -12,6 +12,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from components.countries.context import word_before
 from components.countries.gazetteer import cue_phrases
 from components.countries.lists import WIDEST_PERSON, Line, coordinated
 from components.countries.names import rows_of
@@ -34,8 +35,14 @@ STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
 """Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
 
-OTHER_OBJECT = re.compile(r"\b(?:with|between|against)\b")
+OTHER_OBJECT = re.compile(
+    r"\b(?:with|between|against|(?:fighters|refugees|migrants|people|nationals|men|women|children|students|workers|famil"
+    r"ies|citizens|tourists|rebels|smugglers|survivors|exiles) (?:from|of|in))\b"
+)
 """Words that show that not the country is welcomed or helped, but something else: `welcomed a truce with Peru`."""
+
+SUBORDINATE = re.compile(r"\b(?:that|who|which)\b")
+"""Behind these words somebody else acts: `Peru will sell to countries that take part`."""
 
 RECIPIENT = re.compile(r"^ (?!(?:by|from|that|to|for)\b)\w.* (?:to|for)(?: the)? $")
 """Something, then `to` or `for`: a thing `sent to` a country may be anything, `sent tents to` is aid."""
@@ -56,8 +63,7 @@ BREAKS = re.compile(
 """Marks and words behind which a cue no longer reaches."""
 
 ASIDE = re.compile(
-    r", (?:which|whose|who|itself|the|a|an|not|now|still|once|home|also|like|by contrast|for its part|for one|meanwhile"
-    r"|too|however|in turn|among others|for|as|(?:through|to|from|in|with|on|for|of|under|by) (?:which|whom|whose))\b"
+    r", (?!(?:and|but|or|nor|so|yet|said|told|while|because|although|though|when|where|as well) )[a-z]"
     r"[^,;:.“”\"\n]*, "
 )
 """A relative clause, an apposition or an adverb between a country and its verb; it does not count as distance."""
@@ -66,7 +72,9 @@ PASSIVE = re.compile(r"\b(?:(?:was|were|been|be)\b(?! \w+ing\b)|being|not|never|
 LINKS = re.compile(r"\b(?:and|or|to|of|in|with|by|from|at|on|for|has|had|is|as)\b")
 """Words that part an adjective or a possessor from a noun further on."""
 
-NO_VERB_BEHIND = re.compile(r"\b(?:in|of|from|with|by|for|to|at|on|the|a|an|its|their) $")
+NO_VERB_BEHIND = re.compile(
+    r"\b(?:in|of|from|with|by|for|to|at|on|about|over|under|into|near|across|against|the|a|an|its|their) $"
+)
 """Words behind which a form in `-ed` is no verb of a country before it: `Ukraine’s border and in occupied Crimea`."""
 
 FORMERLY = re.compile(r"\b(?:once|formerly|long ago|used to) $")
@@ -162,7 +170,8 @@ def _follows(_: Line, __: int, gap: str) -> bool:
 def _is_object(line: Line, number: int, gap: str) -> bool:
     """Whether a country's bare name follows at once."""
     reading = line.found[number]
-    return reading.kind == "name" and gap in {" ", " the "} and not QUALIFIES.match(line.text, reading.end)
+    owns = line.text.startswith(("'s", "’s"), reading.end)
+    return reading.kind == "name" and not owns and gap in {" ", " the "} and not QUALIFIES.match(line.text, reading.end)
 
 
 def _is_agent(line: Line, number: int, _: str) -> bool:
@@ -194,8 +203,13 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     earlier = _over_an_aside(line, hit, cue, number)
     if earlier is not None:
         return earlier
-    person = reading.kind == "demonym" and cue.role == "participant"
-    return number if not person and _speaks(reading) and _acts(reading, gap, cue) else None
+    person = reading.kind == "demonym" and cue.role == "participant" and not _are_people(line, reading)
+    return number if not person and _speaks(reading) and _acts(line, hit, reading, cue) else None
+
+
+def _are_people(line: Line, reading: Reading) -> bool:
+    """Whether a whole people stands for its government: `the Americans have sent`."""
+    return line.text[reading.end - 1] == "s" and word_before(line.text, reading.start) in {"the", "The"}
 
 
 def _is_verb(text: str, hit: Hit) -> bool:
@@ -208,12 +222,17 @@ def _is_verb(text: str, hit: Hit) -> bool:
     )
 
 
-def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
-    """Whether the country is the subject of the verb behind the gap."""
-    whose = gap[:2] in {"'s", "’s"} or (reading.kind == "adjective" and not gap.strip())
+def _acts(line: Line, hit: Hit, reading: Reading, cue: Cue) -> bool:
+    """Whether the country is the subject of the verb behind it."""
+    gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
+    if cue.role == "aloof":
+        return not PASSIVE.search(gap) and _reaches(gap, cue.reach)
+    qualifies = reading.kind == "adjective" and not gap.strip() and not _are_people(line, reading)
     joined = cue.role == "host" and " and" in gap
-    attributive = reading.implied and not gap.startswith(",") and gap.strip() not in AUXILIARIES
-    return not (whose or joined or attributive or PASSIVE.search(gap)) and _reaches(gap, cue.reach)
+    owned = hit.term.word.startswith("its ")
+    attributive = reading.implied and not owned and not gap.startswith(",") and gap.strip() not in AUXILIARIES
+    other = PASSIVE.search(gap) or SUBORDINATE.search(gap)
+    return not (gap[:2] in {"'s", "’s"} or qualifies or joined or attributive or other) and _reaches(gap, cue.reach)
 
 
 def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:

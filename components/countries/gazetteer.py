@@ -45,6 +45,9 @@ RUN_ON = 12
 """So many characters behind a term that runs into a longer word are looked at again (`as observer|s`)."""
 
 EDGE = re.compile(r"[ \-]")
+CLEAR = frozenset({"", " ", ",", "\n", ";", ":", "'", "’", "”"})
+"""The usual marks behind a word, looked up first because every term of a text is asked."""
+
 CAN_JOIN = frozenset(".@/")
 """Marks that, with a letter behind them, make a term part of an address (`china.org`)."""
 
@@ -78,8 +81,9 @@ def scan(text: str) -> list[Hit]:
     for index, start, end in automaton.find_matches_as_indexes(_encodable(text)):
         if start and text[start - 1].isalnum():
             continue
-        if _is_whole(text, end, terms[index]):
-            hits.append(Hit(start, end, terms[index]))
+        term = terms[index]
+        if (text[end : end + 1] in CLEAR and term.kind != "prefix") or _is_whole(text, end, term):
+            hits.append(Hit(start, end, term))
         else:
             hits.extend(_inside(text, start, end))
     return hits

@@ -42,7 +42,7 @@ ROLE_OF = {
 }
 """The roles that weaker parts and second sentences stand for."""
 
-AGGRESSION, ACTS = "source of pressure, threat or aggression", "acts as aggressor"
+OWN_AGGRESSION = ("source of pressure, threat or aggression", "acts as aggressor", "wages war or threatens")
 """The rules of `data/cues.tsv` that say more than that somebody blames the country."""
 
 HOST_REACH = 3
@@ -63,7 +63,7 @@ def roles_of(
     _read_cues(article.text, outline, hits, found, parts)
     if organisation is None:
         _read_parties(article, outline, found, parts)
-    for iso3, start, rule in venues(article.text, outline, found):
+    for iso3, start, rule in venues(article, outline, found):
         parts[iso3]["host"] = RoleEvidence("host", _sentence(outline, start), rule)
     return {
         iso3: _weighed(article, organisation, iso3, _sentence(outline, firsts[iso3]), roles)
@@ -123,7 +123,7 @@ def _is_blamed_twice(roles: Parts) -> bool:
 
 def _owns_aggression(roles: Parts) -> bool:
     """Whether the article itself speaks of the country's aggression, not only somebody who blames it."""
-    return "adversary" in roles and roles["adversary"].rule.endswith((AGGRESSION, ACTS))
+    return "adversary" in roles and roles["adversary"].rule.endswith(OWN_AGGRESSION)
 
 
 def _add_weaker(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from components.countries.context import readings
+from components.countries.gazetteer import scan
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.article import Outline
+    from components.article import Article, Outline
     from components.countries.context import Reading
 
 DATELINE = re.compile(r"(?:,? ?\(?(?:[A-Z][\w.’']*|\d{1,4})\)?,?){0,8}(?: (?:[-–—]|--) | ?(?:[–—]|--) ?)")
@@ -33,9 +36,10 @@ EVENT = re.compile(
 )
 """An event, then a preposition of place, right before the country."""
 
-SCENE = re.compile(r"\b(?:in|at)\s(?:the\s)?$")
+SCENE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 """A preposition of place right before a town: the scene of a first sentence, when nothing says more."""
 
+HOSTS = re.compile(r" (?:(?:to|will|is to) )?host(?:s|ed)?\b")
 TOWNS = frozenset({"capital", "city"})
 LOOKBACK = 110
 
@@ -48,8 +52,9 @@ class Venue(NamedTuple):
     rule: str
 
 
-def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]:
-    """The venue by dateline, or else by the first sentences; empty when neither names one."""
+def venues(article: Article, outline: Outline, found: Sequence[Reading]) -> list[Venue]:
+    """The venue by dateline, by the first sentences, or by the title; empty when none of them names one."""
+    text = article.text
     if not found:
         return []
     first = found[0]
@@ -66,7 +71,7 @@ def venues(text: str, outline: Outline, found: Sequence[Reading]) -> list[Venue]
         sentence = outline.sentences[outline.sentence_at(reading.start)].span
         if EVENT.search(text, max(sentence.start, reading.start - LOOKBACK), reading.start):
             return [Venue(reading.iso3, reading.start, "venue: the event is held there")]
-    return _scene(text, found, limit)
+    return _scene(text, found, limit) or _headed(article.title or "", found)
 
 
 def _scene(text: str, found: Sequence[Reading], limit: int) -> list[Venue]:
@@ -77,6 +82,14 @@ def _scene(text: str, found: Sequence[Reading], limit: int) -> list[Venue]:
         if reading.kind in TOWNS and SCENE.search(text, max(0, reading.start - LOOKBACK), reading.start):
             return [Venue(reading.iso3, reading.start, "venue: the text opens there")]
     return []
+
+
+def _headed(title: str, found: Sequence[Reading]) -> list[Venue]:
+    """The country that the title calls host, `Tripoli hosts the neighbours`, when the text speaks of it."""
+    hosts = {reading.iso3 for reading in readings(title, scan(title)) if HOSTS.match(title, reading.end)}
+    return [Venue(reading.iso3, reading.start, "title: named as host") for reading in found if reading.iso3 in hosts][
+        :1
+    ]
 
 
 def _opens_dateline(text: str, start: int) -> bool:

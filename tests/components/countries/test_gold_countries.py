@@ -12,8 +12,8 @@ from tests.country_scores import Tally, gold_rows, scores_of
 if TYPE_CHECKING:
     from tests.country_scores import Scores
 
-FLOORS = {"named": 0.99, "implied": 0.95, "member": 0.99, "partner": 0.88, "host": 0.93, "adversary": 0.8}
-"""F1 on the 24 articles of `countries.jsonl`, rounded down. Their errors were read: no estimate for other articles."""
+FLOORS = {"named": 0.99, "implied": 0.95, "member": 0.99, "partner": 0.87, "host": 0.93, "adversary": 0.79}
+"""F1 on the 32 articles of `countries.jsonl`, rounded down. Their errors were read: no estimate for other articles."""
 
 EVERY_ROLE = 0.94
 
