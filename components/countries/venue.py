@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.countries.context import readings
 from components.countries.gazetteer import scan
+from components.countries.names import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,9 @@ EVENT = re.compile(
 
 SCENE = re.compile(r"\b(?:in|at|to)\s(?:the\s)?$")
 """A preposition of place right before a town: the scene of a first sentence, when nothing says more."""
+
+FIRST_WORDS = re.compile(r"[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){0,2}(?=,? |,)")
+"""The place of a dateline: up to three capitalised words."""
 
 HOSTS = re.compile(r" (?:(?:to|will|is to) )?host(?:s|ed)?\b")
 TOWNS = frozenset({"capital", "city"})
@@ -71,7 +76,22 @@ def venues(article: Article, outline: Outline, found: Sequence[Reading]) -> list
         sentence = outline.sentences[outline.sentence_at(reading.start)].span
         if EVENT.search(text, max(sentence.start, reading.start - LOOKBACK), reading.start):
             return [Venue(reading.iso3, reading.start, "venue: the event is held there")]
-    return _scene(text, found, limit) or _headed(article.title or "", found)
+    return _unlisted(text, found) or _scene(text, found, limit) or _headed(article.title or "", found)
+
+
+def _unlisted(text: str, found: Sequence[Reading]) -> list[Venue]:
+    """The country of a town that only datelines are asked for (`Watford – `), when the text speaks of it."""
+    town = FIRST_WORDS.match(text)
+    if not town or not DATELINE.match(text, town.end(), town.end() + DATELINE_REACH):
+        return []
+    iso3 = _towns().get(town.group().casefold())
+    there = [Venue(reading.iso3, 0, "dateline: reported from there") for reading in found if reading.iso3 == iso3]
+    return there[:1]
+
+
+@cache
+def _towns() -> dict[str, str]:
+    return {town.casefold(): iso3 for iso3, towns in rows_of("dateline_towns.tsv") for town in towns.split("; ")}
 
 
 def _scene(text: str, found: Sequence[Reading], limit: int) -> list[Venue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import pytest
 from tests.country_scores import Tally, gold_rows, scores_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.country_scores import Scores
 
 FLOORS = {"named": 0.99, "implied": 0.95, "member": 0.99, "partner": 0.87, "host": 0.93, "adversary": 0.79}
@@ -30,6 +33,13 @@ def test_levels_and_roles_are_as_good_as_measured(scores: Scores, measure: str) 
 
 def test_roles_together_are_as_good_as_measured(scores: Scores) -> None:
     assert scores.every_role.f1 >= EVERY_ROLE
+
+
+def test_the_last_column_of_the_readme_is_true_today(scores: Scores, root: Path) -> None:
+    tallies = {"named countries": scores.levels["named"], **scores.roles, "all roles": scores.every_role}
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([a-z ]+) \| ≥ \.\d+ (?:\| [.\d]+ ){4}\| ([.\d]+) \|$", readme, re.MULTILINE))
+    assert rows == {name: f"{tally.f1:.3f}".removeprefix("0") for name, tally in tallies.items()}
 
 
 def test_every_central_organisation_is_found(scores: Scores) -> None:

@@ -171,6 +171,11 @@ def test_the_dateline_names_the_host(roles: Roles) -> None:
     assert roles("OSLO (Reuters) - Envoys met.")["NOR"] == ("host",)
 
 
+def test_a_small_town_names_the_host_in_a_dateline_alone(roles: Roles) -> None:
+    assert roles("Watford – Britain met Peru.")["GBR"] == ("host",)
+    assert "host" not in roles("Watford won. Britain met Peru – gladly.")["GBR"]
+
+
 def test_a_sentence_with_a_dash_is_no_dateline(roles: Roles) -> None:
     assert roles("Norway to restore old fishing rights - minister.")["NOR"] != ("host",)
     assert roles("Norwegian - born sailors rest.")["NOR"] == ("mentioned",)
