@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 TABLE_ROWS, TABLE_HEIGHT = 10, 388
 """A longer table scrolls, at this height in pixels."""
 
+NAME_WIDTH = 150
+"""Pixels of the column of names: the widths that the table finds by itself cut names further down."""
+
 ACTOR = "actor"
 HELP = (
     "*Named*: by name, adjective or demonym. *Implied*: only through a city or a seat of power; never counted as "
@@ -137,6 +140,7 @@ def _table(article: Article, parts: Outline, countries: Sequence[Country]) -> No
         selection_mode="single-row",
         height="content" if len(countries) <= TABLE_ROWS else TABLE_HEIGHT,
         column_config={
+            "Country": st.column_config.TextColumn(width=NAME_WIDTH),
             "Sentences": percent,
             "Implied": implied,
             "First evidence": st.column_config.TextColumn(width="large"),
