@@ -41,7 +41,7 @@ OTHER_OBJECT = re.compile(
 )
 """Words that show that not the country is welcomed or helped, but something else: `welcomed a truce with Peru`."""
 
-SUBORDINATE = re.compile(r"\b(?:that|who|which)\b")
+SUBORDINATE = re.compile(r"\b(?:that|who|which)\b(?! (?:it|they|he|she)\b)")
 """Behind these words somebody else acts: `Peru will sell to countries that take part`."""
 
 RECIPIENT = re.compile(r"^ (?!(?:by|from|that|to|for)\b)\w.* (?:to|for)(?: the)? $")

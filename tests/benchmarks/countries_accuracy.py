@@ -53,7 +53,7 @@ def print_gold(*, errors: bool) -> None:
     for file in ("seed.jsonl", "diplomatic.jsonl"):
         print_articles(file, gold_rows(file), errors=errors)
     rows = gold_rows("countries.jsonl")
-    for first, last in ((0, 8), (8, 16), (16, 24), (24, 32)):
+    for first, last in ((0, 8), (8, 16), (16, 24), (24, 32), (32, 38)):
         print_articles(f"countries.jsonl {first + 1} to {last}", rows[first:last], errors=errors)
     print_articles("countries.jsonl", rows, errors=False)
 
