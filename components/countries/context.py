@@ -6,6 +6,7 @@ news (a first name before a family name; a town, a comma, its state), none is ab
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,9 +26,13 @@ LEAD = 40
 INITIALS = 4
 """`C.J.` at the most: so many characters before a name are initials."""
 
+FIRST_PART = re.compile(r"([A-ZÀ-Ý][a-zß-ÿ]{2,})-$")
+"""The first part of a double name."""
+
 JOURNEY = frozenset({"to", "from", "for"})
 PLACES = NAMED | {"capital", "city", "seat", "region"}
 SPOKEN_EVERYWHERE = frozenset({"English"})
+ARTICLES = frozenset({"the", "a", "an"})
 LOCAL = frozenset({"region", "signal"})
 NORTH_AMERICA = ("USA", "CAN")
 
@@ -56,10 +61,14 @@ class Page:
 
 def readings(text: str, hits: Sequence[Hit]) -> list[Reading]:
     """The hits that speak of a country, in reading order."""
+    if not hits:
+        return []
     page = Page(text, hits, _setting(hits))
     found = []
     for number, (start, end, term) in enumerate(hits):
         if term.kind not in PLACES or (term.kind == "prefix" and not _combines(hits, number)):
+            continue
+        if _is_second_surname(text, hits, number):
             continue
         if not term.senses and not term.implied:
             found += [Reading(start, end, code, term.implied, term.kind, term.word) for code in term.code.split()]
@@ -77,6 +86,19 @@ def _combines(hits: Sequence[Hit], number: int) -> bool:
     """Whether a country's name or adjective stands behind a combining form: `Franco-German`, not `Indo-Pacific`."""
     following = hits[number + 1] if number + 1 < len(hits) else None
     return following is not None and following.start == hits[number].end and following.term.kind in NAMED
+
+
+def _is_second_surname(text: str, hits: Sequence[Hit], number: int) -> bool:
+    """Whether the word ends a double name that somewhere follows a first name: `Corazon Benitez-Lao`."""
+    start, _, term = hits[number]
+    if text[start - 1 : start] != "-" or term.kind not in {"adjective", "demonym"}:
+        return False
+    if number and hits[number - 1].end >= start - 1:
+        return False
+    first = FIRST_PART.search(text, max(0, start - WORD_REACH), start)
+    if first is None or first.group(1) in words("hyphen_before"):
+        return False
+    return re.search(rf"[A-ZÀ-Ý][a-zß-ÿ]+ {first.group()}{term.word}\b", text) is not None
 
 
 def _setting(hits: Sequence[Hit]) -> Setting:
@@ -195,6 +217,8 @@ def _is_behind_first_name(page: Page, number: int, before: str) -> bool:
 def _is_first_name(page: Page, number: int, after: str) -> bool:
     """Whether the capitalised word behind a first name is a family name: no word of offices and places, no country."""
     start, end, term = page.hits[number]
+    if term.kind == "demonym" and word_before(page.text, start).lower() in ARTICLES:
+        return False
     if not after[:1].isupper() or after.isupper() or "-" in after or after in words("followers"):
         return False
     following = page.hits[number + 1] if number + 1 < len(page.hits) else None

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.countries.context import word_before
+from components.countries.gazetteer import cue_phrases
+from components.countries.lists import WIDEST_PERSON, Line, coordinated
 from components.countries.names import rows_of
 from components.countries.senses import words
 
@@ -24,28 +24,25 @@ if TYPE_CHECKING:
     from components.countries.context import Reading
     from components.countries.gazetteer import Hit
 
-COORDINATION = re.compile(
-    r"(?:['’]s?)?,?(?: and| or| &| as well as| along with| plus)?(?: of| for| with| to| from| in)?(?: the)? ?"
-)
-"""What may stand between two countries of one list."""
-
-PERSONS = re.compile(r"(?:['’]s)?(?: [A-Z][\w’'\-]+){1,6}(?:,| and|, and) ")
-"""What may stand between them in a list of persons by country: `Australia’s Fiona Carmody and Fiji’s …`."""
-
 PERSON_OF = re.compile(r"['’]s ([A-Z][\w’'\-]+ [A-Z][\w’'\-]+)(?=,? [a-z]|,)")
 
-WIDEST_LINK = 20
-WIDEST_PERSON = 60
 LOOKBACK = 9
 AUXILIARIES = frozenset({"", "has", "had", "also", "has also", "later", "now", "then", "again"})
 """What may stand between a capital that acts for its country and its verb; else the capital qualifies a noun."""
 
-RELATIVES = frozenset({"which", "who", "whose", "that"})
-PARTIES = frozenset({"name", "capital"})
 HOSTILE = frozenset({"adversary", "suspect"})
 STRAYS = re.compile(r"\b(?:to|in|with|by|from|at|for|that|which|concerning|about)\b")
 STRAYS_AT_ONCE = re.compile(r" (?:of|as|on)\b")
 """Words behind which blame does not reach a country any more: `accused of spying`, `the threat of floods to Malta`."""
+
+OTHER_OBJECT = re.compile(
+    r"\b(?:with|between|against|(?:fighters|refugees|migrants|people|nationals|men|women|children|students|workers|famil"
+    r"ies|citizens|tourists|rebels|smugglers|survivors|exiles) (?:from|of|in))\b"
+)
+"""Words that show that not the country is welcomed or helped, but something else: `welcomed a truce with Peru`."""
+
+SUBORDINATE = re.compile(r"\b(?:that|who|which)\b(?! (?:it|they|he|she)\b)")
+"""Behind these words somebody else acts: `Peru will sell to countries that take part`."""
 
 RECIPIENT = re.compile(r"^ (?!(?:by|from|that|to|for)\b)\w.* (?:to|for)(?: the)? $")
 """Something, then `to` or `for`: a thing `sent to` a country may be anything, `sent tents to` is aid."""
@@ -65,17 +62,27 @@ BREAKS = re.compile(
 )
 """Marks and words behind which a cue no longer reaches."""
 
-ASIDE = re.compile(r", (?:which|whose|who|itself|the|a|an|not|now|still|once|home|also|like)\b[^,;:.“”\"\n]*, ")
-"""A relative clause or apposition between a country and its verb; it does not count as distance."""
+ASIDE = re.compile(
+    r", (?!(?:and|but|or|nor|so|yet|said|told|while|because|although|though|when|where|as well) )[a-z]"
+    r"[^,;:.“”\"\n]*, "
+)
+"""A relative clause, an apposition or an adverb between a country and its verb; it does not count as distance."""
 
-PASSIVE = re.compile(r"\b(?:was|were|been|be|being|not|never|without|nor|neither|no)\b|n['’]t\b")
+PASSIVE = re.compile(r"\b(?:(?:was|were|been|be)\b(?! \w+ing\b)|being|not|never|without|nor|neither|no)\b|n['’]t\b")
 LINKS = re.compile(r"\b(?:and|or|to|of|in|with|by|from|at|on|for|has|had|is|as)\b")
 """Words that part an adjective or a possessor from a noun further on."""
 
-NEGATED = re.compile(r"(?:\b(?:not|never|without|no|nor)|n['’]t) $")
-RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;:.“”\"\n]*")
-"""A relative clause that has not ended."""
+NO_VERB_BEHIND = re.compile(
+    r"\b(?:in|of|from|with|by|for|to|at|on|about|over|under|into|near|across|against|the|a|an|its|their) $"
+)
+"""Words behind which a form in `-ed` is no verb of a country before it: `Ukraine’s border and in occupied Crimea`."""
 
+FORMERLY = re.compile(r"\b(?:once|formerly|long ago|used to) $")
+"""What a country did in other times gives it no part today."""
+
+NEGATED = re.compile(r"(?:\b(?:not|never|without|no|nor)|n['’]t) $")
+RELATIVE = re.compile(r", (?:which|who|whose|an?|long|still|already)\b[^,;:.“”\"\n]*")
+"""A relative clause or apposition that has not ended."""
 
 BEHIND = frozenset({"before", "possessive", "owner"})
 """Sides on which the country stands before the cue; on the others it follows."""
@@ -102,15 +109,6 @@ class Link(NamedTuple):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A text and the readings in it, in reading order."""
-
-    text: str
-    found: Sequence[Reading]
-    starts: list[int]
-
-
 def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Link]:
     """What every cue of the text says of which reading, in the order of the cues."""
     line = Line(text, found, [reading.start for reading in found])
@@ -122,7 +120,7 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
             number = _before(line, hit, cue)
             if number is None:
                 continue
-            members = _coordinated(line, number, step=-1)
+            members = coordinated(line, number, step=-1)
             if cue.role in HOSTILE and cue.side == "possessive":
                 sources.update(members)
             links += [Link(member, cue, hit.term.word, hit.start) for member in members]
@@ -130,18 +128,6 @@ def linked(text: str, hits: Sequence[Hit], found: Sequence[Reading]) -> list[Lin
         if cue.side not in BEHIND:
             links += [Link(member, cue, hit.term.word, hit.start) for member in _after(line, hit, cue, sources)]
     return links + _representatives(line)
-
-
-def stand_together(text: str, found: Sequence[Reading], end: int) -> set[int]:
-    """The readings before `end` that are joined by `and`, named or by their capitals: `Kenya and Somalia agreed`."""
-    pairs: set[int] = set()
-    for number, (left, right) in enumerate(pairwise(found)):
-        if right.start >= end:
-            break
-        parties = {left.kind, right.kind} <= PARTIES and word_before(text, left.start) not in RELATIVES
-        if parties and text[left.end : right.start] in {" and ", " and the "}:
-            pairs |= {number, number + 1}
-    return pairs
 
 
 def _representatives(line: Line) -> list[Link]:
@@ -170,9 +156,11 @@ def _after(line: Line, hit: Hit, cue: Cue, sources: set[int]) -> Iterator[int]:
     if SIDES_AHEAD[cue.side](line, number, gap) and _reaches(gap, cue.reach + stepped):
         if not _speaks(reading) and cue.side != "recipient":
             return
+        if cue.role == "partner" and OTHER_OBJECT.search(gap):
+            return
         hostile = cue.role in HOSTILE and (STRAYS.search(gap) or STRAYS_AT_ONCE.match(gap))
         if cue.side == "agent" or not hostile:
-            yield from _coordinated(line, number, step=1)
+            yield from coordinated(line, number, step=1)
 
 
 def _follows(_: Line, __: int, gap: str) -> bool:
@@ -182,7 +170,8 @@ def _follows(_: Line, __: int, gap: str) -> bool:
 def _is_object(line: Line, number: int, gap: str) -> bool:
     """Whether a country's bare name follows at once."""
     reading = line.found[number]
-    return reading.kind == "name" and gap in {" ", " the "} and not QUALIFIES.match(line.text, reading.end)
+    owns = line.text.startswith(("'s", "’s"), reading.end)
+    return reading.kind == "name" and not owns and gap in {" ", " the "} and not QUALIFIES.match(line.text, reading.end)
 
 
 def _is_agent(line: Line, number: int, _: str) -> bool:
@@ -205,7 +194,7 @@ def _speaks(reading: Reading) -> bool:
 def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     """The last reading before a cue, when the cue reaches it."""
     number = bisect_left(line.starts, hit.start) - 1
-    if number < 0:
+    if number < 0 or not _is_verb(line.text, hit):
         return None
     reading = line.found[number]
     gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
@@ -214,15 +203,36 @@ def _before(line: Line, hit: Hit, cue: Cue) -> int | None:
     earlier = _over_an_aside(line, hit, cue, number)
     if earlier is not None:
         return earlier
-    return number if _speaks(reading) and _acts(reading, gap, cue) else None
+    person = reading.kind == "demonym" and cue.role == "participant" and not _are_people(line, reading)
+    return number if not person and _speaks(reading) and _acts(line, hit, reading, cue) else None
 
 
-def _acts(reading: Reading, gap: str, cue: Cue) -> bool:
-    """Whether the country is the subject of the verb behind the gap."""
-    whose = gap[:2] in {"'s", "’s"} or (reading.kind == "adjective" and not gap.strip())
+def _are_people(line: Line, reading: Reading) -> bool:
+    """Whether a whole people stands for its government: `the Americans have sent`."""
+    return line.text[reading.end - 1] == "s" and word_before(line.text, reading.start) in {"the", "The"}
+
+
+def _is_verb(text: str, hit: Hit) -> bool:
+    """Whether a form in `-ed` is said of a subject before it, and of its deeds today."""
+    lead = max(0, hit.start - LOOKBACK)
+    if FORMERLY.search(text, lead, hit.start):
+        return False
+    return not hit.term.word.endswith("ed") or not (
+        NO_VERB_BEHIND.search(text, lead, hit.start) or text.startswith(" by ", hit.end)
+    )
+
+
+def _acts(line: Line, hit: Hit, reading: Reading, cue: Cue) -> bool:
+    """Whether the country is the subject of the verb behind it."""
+    gap = line.text[reading.end : hit.start][: WIDEST_ASIDE + 1]
+    if cue.role == "aloof":
+        return not PASSIVE.search(gap) and _reaches(gap, cue.reach)
+    qualifies = reading.kind == "adjective" and not gap.strip() and not _are_people(line, reading)
     joined = cue.role == "host" and " and" in gap
-    attributive = reading.implied and not gap.startswith(",") and gap.strip() not in AUXILIARIES
-    return not (whose or joined or attributive or PASSIVE.search(gap)) and _reaches(gap, cue.reach)
+    owned = hit.term.word.startswith("its ")
+    attributive = reading.implied and not owned and not gap.startswith(",") and gap.strip() not in AUXILIARIES
+    other = PASSIVE.search(gap) or SUBORDINATE.search(gap)
+    return not (gap[:2] in {"'s", "’s"} or qualifies or joined or attributive or other) and _reaches(gap, cue.reach)
 
 
 def _possesses(reading: Reading, gap: str, cue: Cue) -> bool:
@@ -256,33 +266,11 @@ def _reaches(gap: str, reach: int) -> bool:
     return gap.count(" ") <= reach + 1 and not BREAKS.search(gap.removesuffix(": "))
 
 
-def _coordinated(line: Line, number: int, step: int) -> list[int]:
-    """The reading at `number` and those that stand in one list with it, in the direction away from the cue."""
-    members = [number]
-    while 0 <= number + step < len(line.found):
-        left, right = sorted((number, number + step))
-        gap_start, gap_end = line.found[left].end, line.found[right].start
-        if not _in_one_list(line.text, gap_start, gap_end):
-            break
-        number += step
-        members.append(number)
-    return members
-
-
-def _in_one_list(text: str, start: int, end: int) -> bool:
-    """Whether what stands between two countries joins them to one list, or one word names both (`the two Koreas`)."""
-    if start > end:
-        return True
-    if end - start <= WIDEST_LINK and COORDINATION.fullmatch(text, start, end):
-        return True
-    return end - start <= WIDEST_PERSON and PERSONS.fullmatch(text, start, end) is not None
-
-
 @cache
 def _cues() -> dict[str, tuple[Cue, ...]]:
     """The rows of the table by phrase: one phrase may look both ways (`Poland welcomed Ukraine`)."""
     table: dict[str, tuple[Cue, ...]] = {}
     for role, side, reach, rule, phrases in rows_of("cues.tsv"):
-        for phrase in phrases.split("; "):
+        for phrase in cue_phrases(phrases):
             table[phrase] = (*table.get(phrase, ()), Cue(role, side, int(reach), rule))
     return table

@@ -23,6 +23,9 @@ HEIGHT = 360
 MARGIN = 12
 """Degrees of land shown around the outermost country."""
 
+SHAPE = 0.5
+"""At least so many degrees from south to north for each from west to east, so that a wide map fills its frame."""
+
 IMPLIED = 0.3
 """Opacity of a country that is only implied; strokes hatch it."""
 
@@ -173,9 +176,11 @@ def _window(countries: Sequence[Country]) -> dict[str, Any]:
     west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
     south, north = min(lat for _, lat in points), max(lat for _, lat in points)
     extra = max(LEAST - (east - west), 0) / 2
+    west, east = max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)
+    more = max(SHAPE * (east - west) - (north - south) - 2 * MARGIN, 0) / 2
     return {
-        "lonaxis": {"range": [max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)]},
-        "lataxis": {"range": [max(south - MARGIN, -58), min(north + MARGIN, 84)]},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [max(south - MARGIN - more, -58), min(north + MARGIN + more, 84)]},
     }
 
 

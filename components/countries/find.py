@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from components.countries.context import Reading
     from components.countries.records import RoleEvidence
 
-COUNTRIES_VERSION = "2"
+COUNTRIES_VERSION = "3"
 """Changes whenever the same article may be read differently."""
 
 
@@ -31,7 +31,7 @@ def find_countries(article: Article, outline: Outline) -> CountryReading:
     for reading in found:
         by_country.setdefault(reading.iso3, []).append(reading)
     countries = tuple(_country(article.text, iso3, places, evidence[iso3]) for iso3, places in by_country.items())
-    return CountryReading(organisation, countries, actors(hits))
+    return CountryReading(organisation, countries, actors(hits, found))
 
 
 def countries_in(reading: CountryReading, span: Span) -> tuple[str, ...]:

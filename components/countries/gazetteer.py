@@ -45,6 +45,9 @@ RUN_ON = 12
 """So many characters behind a term that runs into a longer word are looked at again (`as observer|s`)."""
 
 EDGE = re.compile(r"[ \-]")
+CLEAR = frozenset({"", " ", ",", "\n", ";", ":", "'", "’", "”"})
+"""The usual marks behind a word, looked up first because every term of a text is asked."""
+
 CAN_JOIN = frozenset(".@/")
 """Marks that, with a letter behind them, make a term part of an address (`china.org`)."""
 
@@ -78,8 +81,9 @@ def scan(text: str) -> list[Hit]:
     for index, start, end in automaton.find_matches_as_indexes(_encodable(text)):
         if start and text[start - 1].isalnum():
             continue
-        if _is_whole(text, end, terms[index]):
-            hits.append(Hit(start, end, terms[index]))
+        term = terms[index]
+        if (text[end : end + 1] in CLEAR and term.kind != "prefix") or _is_whole(text, end, term):
+            hits.append(Hit(start, end, term))
         else:
             hits.extend(_inside(text, start, end))
     return hits
@@ -109,6 +113,24 @@ def phrases(file: str) -> tuple[str, ...]:
     """The phrases of `data/<file>`, parted by semicolons; comments begin with `#`."""
     lines = (DATA / file).read_text(encoding="utf-8").splitlines()
     return tuple(phrase for line in lines if line and not line.startswith("#") for phrase in line.split("; "))
+
+
+def cue_phrases(cell: str) -> list[str]:
+    """The phrases of a cell of `data/cues.tsv`; a regular verb marked `+v` stands for what a subject does with it."""
+    return [phrase for term in cell.split("; ") for phrase in _conjugated(term)]
+
+
+def _conjugated(term: str) -> tuple[str, ...]:
+    """`train+v`: trains, trained, will train, to train, is or are training; any other term as it is."""
+    verb = term.removesuffix("+v")
+    if verb == term:
+        return (term,)
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        third, past = verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s"), verb.removesuffix("e") + "ed"
+    going_on = verb.removesuffix("e") + "ing"
+    return third, past, f"will {verb}", f"to {verb}", f"is {going_on}", f"are {going_on}"
 
 
 def _encodable(text: str) -> str:
@@ -172,7 +194,7 @@ def _listed() -> Iterator[tuple[str, str, Kind, bool]]:
     for iso3, cities in rows_of("cities.tsv"):
         yield from ((word, iso3, "city", True) for word in cities.split("; "))
     for *_, cues in rows_of("cues.tsv"):
-        yield from ((word, word, "cue", False) for word in cues.split("; "))
+        yield from ((word, word, "cue", False) for word in cue_phrases(cues))
 
 
 def _listed_by_hand() -> Iterator[tuple[str, str, Kind, bool]]:

@@ -11,6 +11,7 @@ from components.countries.names import rows_of
 MEMBER = "member"
 LEAD_FORMATS = frozenset(
     {
+        "applicant",
         "aspirant",
         "candidate",
         "potential candidate",
@@ -20,6 +21,9 @@ LEAD_FORMATS = frozenset(
         "partners across the globe",
         "Mediterranean Dialogue",
         "Istanbul Cooperation Initiative",
+        "Mediterranean partners",
+        "Asian partners",
+        "partner country",
     }
 )
 """Formats that make a country a partner by the table alone; a seat as observer or in a dialogue does not."""

@@ -8,15 +8,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from components.article import Span
+from components.countries.context import readings
 from components.countries.gazetteer import scan
 from components.countries.records import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.countries.context import Reading
     from components.countries.gazetteer import Hit
 
-LEAD = 240
+LEAD = 400
 """The first so many characters count as the article's opening."""
 
 LOOKBACK = 30
@@ -40,19 +42,28 @@ NEVER_CENTRAL = frozenset({"The West", "IMF", "World Bank", "WTO", "WHO", "ICC",
 """Groups without members of the kind that roles speak of."""
 
 
-def actors(hits: Sequence[Hit]) -> tuple[Actor, ...]:
-    """The organisations named in the text, in order of first mention; organs (`Security Council`) count as theirs."""
+def actors(hits: Sequence[Hit], found: Sequence[Reading]) -> tuple[Actor, ...]:
+    """The organisations named in the text, in order of first mention; organs (`Security Council`) count as theirs.
+
+    Brussels, where it was not found to be the town, is NATO in a text that names NATO alone, and the EU in others.
+    """
+    named = {term.code for _, _, term in hits if term.kind == "actor"}
+    brussels = "NATO" if "NATO" in named and "EU" not in named else "EU"
+    places = {reading.start for reading in found}
     spans: dict[str, list[Span]] = defaultdict(list)
     for start, end, term in hits:
         if term.kind in {"actor", "organ"}:
             spans[term.code].append(Span(start, end))
+        elif "brussels" in term.senses and start not in places:
+            spans[brussels].append(Span(start, end))
     return tuple(Actor(name, tuple(places)) for name, places in spans.items())
 
 
 @lru_cache(maxsize=16)
 def actors_in(text: str) -> tuple[Actor, ...]:
     """The organisations named in a text, kept for the texts that were read last."""
-    return actors(scan(text))
+    hits = scan(text)
+    return actors(hits, readings(text, hits))
 
 
 def central_organisation(text: str, title: str | None, hits: Sequence[Hit]) -> str | None:

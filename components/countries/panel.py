@@ -20,8 +20,8 @@ from components.countries.wording import (
     actors_takeaway,
     called,
     conflict_words,
-    level_words,
     mentions_of,
+    via_words,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 TABLE_ROWS, TABLE_HEIGHT = 10, 388
 """A longer table scrolls, at this height in pixels."""
+
+NAME_WIDTH = 150
+"""Pixels of the column of names: the widths that the table finds by itself cut names further down."""
 
 ACTOR = "actor"
 HELP = (
@@ -78,7 +81,8 @@ def countries_panel(
 def country_table(article: Article, countries: Sequence[Country], parts: Outline) -> pd.DataFrame:
     """One row per country: roles, mentions named and implied, apart from one another, and the first evidence.
 
-    Columns: `Country`, `Roles`, `Named`, `Sentences` (percent that name it), `Implied`, `Level`, `First evidence`.
+    Columns: `Country`, `Roles`, `Named`, `Sentences` (percent that name it), `Implied` (`3 (via Bucharest)`, empty for
+    none), `First evidence`.
     """
     return pd.DataFrame(
         [
@@ -87,8 +91,7 @@ def country_table(article: Article, countries: Sequence[Country], parts: Outline
                 "Roles": ", ".join(country.roles),
                 "Named": mentions_of(country)[0],
                 "Sentences": 100 * share_of_sentences(country, parts),
-                "Implied": mentions_of(country)[1],
-                "Level": level_words(country),
+                "Implied": _implied_words(country),
                 "First evidence": _first_evidence(article, country),
             }
             for country in countries
@@ -126,6 +129,9 @@ def _table(article: Article, parts: Outline, countries: Sequence[Country]) -> No
     percent = st.column_config.NumberColumn(
         "Sentences", format="%.0f%%", help="Share of the article’s sentences that name the country."
     )
+    implied = st.column_config.TextColumn(
+        "Implied", help="How often it is only implied, and by which city or seat of power; never counted as named."
+    )
     st.dataframe(
         country_table(article, countries, parts),
         key="country_table",
@@ -133,7 +139,12 @@ def _table(article: Article, parts: Outline, countries: Sequence[Country]) -> No
         on_select=lambda: choose_from_rows("country_table", keys),
         selection_mode="single-row",
         height="content" if len(countries) <= TABLE_ROWS else TABLE_HEIGHT,
-        column_config={"Sentences": percent, "First evidence": st.column_config.TextColumn(width="large")},
+        column_config={
+            "Country": st.column_config.TextColumn(width=NAME_WIDTH),
+            "Sentences": percent,
+            "Implied": implied,
+            "First evidence": st.column_config.TextColumn(width="large"),
+        },
         alt=map_takeaway(countries),
     )
 
@@ -161,6 +172,11 @@ def _actors_strip(article: Article, parts: Outline, organisation: str | None) ->
             actor_passages(article, parts, actor)
 
 
+def _implied_words(country: Country) -> str:
+    implied = mentions_of(country)[1]
+    return f"{implied} ({via_words(country)})" if implied else ""
+
+
 def _first_evidence(article: Article, country: Country) -> str:
     first = country.evidence[0]
-    return f"{first.role}, {first.rule}: “{excerpt(article.text, first.span)}”"
+    return f"{first.rule}: “{excerpt(article.text, first.span)}”"

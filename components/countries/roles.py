@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from components.article import Span
 from components.countries.context import readings
-from components.countries.cues import linked, stand_together
+from components.countries.cues import linked
 from components.countries.gazetteer import scan
+from components.countries.lists import stand_together
 from components.countries.memberships import is_member, partner_format
 from components.countries.records import RoleEvidence
 from components.countries.venue import venues
@@ -28,11 +29,20 @@ if TYPE_CHECKING:
     Parts = dict[str, RoleEvidence]
     """The evidence of one country by role; `participant` is a weaker `partner`."""
 
-ROLE_OF = {"participant": "partner", "suspect": "adversary", "adversary again": "adversary"}
-"""The roles that weaker parts stand for, and a second sentence that blames."""
+TWICE, SUSPECT_TWICE = "adversary again", "suspect again"
+AGAIN = {"adversary": TWICE, "suspect": SUSPECT_TWICE}
+"""A second sentence that blames, or that may blame."""
 
-TWICE = "adversary again"
-AGGRESSION, ACTS = "source of pressure, threat or aggression", "acts as aggressor"
+ROLE_OF = {
+    "participant": "partner",
+    "aloof": "mentioned",
+    "suspect": "adversary",
+    SUSPECT_TWICE: "adversary",
+    TWICE: "adversary",
+}
+"""The roles that weaker parts and second sentences stand for."""
+
+OWN_AGGRESSION = ("source of pressure, threat or aggression", "acts as aggressor", "wages war or threatens")
 """The rules of `data/cues.tsv` that say more than that somebody blames the country."""
 
 HOST_REACH = 3
@@ -53,7 +63,7 @@ def roles_of(
     _read_cues(article.text, outline, hits, found, parts)
     if organisation is None:
         _read_parties(article, outline, found, parts)
-    for iso3, start, rule in venues(article.text, outline, found):
+    for iso3, start, rule in venues(article, outline, found):
         parts[iso3]["host"] = RoleEvidence("host", _sentence(outline, start), rule)
     return {
         iso3: _weighed(article, organisation, iso3, _sentence(outline, firsts[iso3]), roles)
@@ -71,8 +81,8 @@ def _read_cues(
         if text[span.end - 1 : span.end] == "?" or (cue.role == "host" and outline.sentence_at(start) >= HOST_REACH):
             continue
         part = cue.role
-        if part == "adversary" and part in roles and roles[part].span != span:
-            part = TWICE
+        if part in AGAIN and part in roles and roles[part].span != span:
+            part = AGAIN[part]
         role = ROLE_OF.get(part, part)
         roles.setdefault(part, RoleEvidence(cast("Role", role), span, f"“{word}”: {cue.rule}"))
 
@@ -100,19 +110,26 @@ def _weighed(article: Article, organisation: str | None, iso3: str, span: Span, 
         _add_weaker(article, organisation, iso3, span, roles)
     if organisation is None and "host" in roles:
         roles.pop("partner", None)
-    if roles.keys() & {"member", "host"} and TWICE not in roles and not _owns_aggression(roles):
+    if roles.keys() & {"member", "host"} and not _is_blamed_twice(roles) and not _owns_aggression(roles):
         roles.pop("adversary", None)
     kept = [roles[role] for role in ORDER if role in roles]
     return kept or [RoleEvidence("mentioned", span, "named without a part of its own")]
 
 
+def _is_blamed_twice(roles: Parts) -> bool:
+    """Whether more than one sentence blames the country, in whatever words."""
+    return TWICE in roles or {"adversary", SUSPECT_TWICE} <= roles.keys()
+
+
 def _owns_aggression(roles: Parts) -> bool:
     """Whether the article itself speaks of the country's aggression, not only somebody who blames it."""
-    return "adversary" in roles and roles["adversary"].rule.endswith((AGGRESSION, ACTS))
+    return "adversary" in roles and roles["adversary"].rule.endswith(OWN_AGGRESSION)
 
 
 def _add_weaker(article: Article, organisation: str | None, iso3: str, span: Span, roles: Parts) -> None:
     """A suspect, a partner by the organisation’s formats, or one whose official takes part; by what is strongest."""
+    if SUSPECT_TWICE in roles and "host" not in roles:
+        roles.setdefault("adversary", roles["suspect"])
     if roles.keys() & {"partner", "adversary"}:
         return
     standing = partner_format(organisation, iso3, article.date) if organisation else None
@@ -120,7 +137,7 @@ def _add_weaker(article: Article, organisation: str | None, iso3: str, span: Spa
         roles["adversary"] = roles["suspect"]
     elif standing:
         roles["partner"] = RoleEvidence("partner", span, f"partner of {organisation} by table: {standing}")
-    elif "participant" in roles:
+    elif "participant" in roles and "aloof" not in roles:
         roles["partner"] = roles["participant"]
 
 

@@ -184,7 +184,8 @@ def _era(spot: Spot) -> str | None:
 
 def _brussels(spot: Spot) -> str | None:
     """Brussels is Belgium as a place, and the European Union or NATO as an actor."""
-    place = spot.before.lower() in words("place_before") or spot.written.isupper() or not spot.before
+    dateline = not spot.before and (not spot.after or not spot.after[:1].islower())
+    place = spot.before.lower() in words("place_before") or spot.written.isupper() or dateline
     return spot.term.code if place else None
 
 

@@ -98,6 +98,7 @@ def _trace(marks: Sequence[Mark], level: Level, chosen: str | None) -> dict[str,
         "y": [mark.row for mark in marks],
         "mode": "markers",
         "name": level,
+        "cliponaxis": False,
         "marker": {
             "symbol": "line-ns" if is_named else "circle-open",
             "size": 15 if is_named else 9,

@@ -49,9 +49,10 @@ def mentions_of(country: Country) -> tuple[int, int]:
 
 
 def vias(country: Country) -> tuple[str, ...]:
-    """The words that imply the country, each once, in order."""
-    implied = (mention.via for mention in country.mentions if mention.level == "implied")
-    return tuple(dict.fromkeys(" ".join(via.split())[:LONGEST_VIA] for via in implied))
+    """The words that imply the country, each once whether in capitals or not, in order."""
+    implied = [mention.via for mention in country.mentions if mention.level == "implied"]
+    words = {via.casefold(): via for via in sorted(implied, key=str.isupper, reverse=True)}
+    return tuple(" ".join(words[key].split())[:LONGEST_VIA] for key in dict.fromkeys(map(str.casefold, implied)))
 
 
 def via_words(country: Country) -> str:

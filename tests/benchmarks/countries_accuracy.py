@@ -1,4 +1,6 @@
-"""How right are countries, roles and central organisation, by the evaluation data's own scorers?
+"""How right are countries, roles and central organisation?
+
+News by the evaluation data's own scorer; the invented articles of `tests/gold` are counted as its scorer counts them.
 
 python -m tests.benchmarks.countries_accuracy [--data ../shared/eval] [--errors]
 """
@@ -10,17 +12,16 @@ import importlib.util
 import json
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from components.article import Article, outline
 from components.countries.find import COUNTRIES_VERSION, find_countries
+from tests.country_scores import Tally, gold_rows, scores_of
 
 if TYPE_CHECKING:
     from components.countries.records import CountryReading
 
 CORE = ("gwn", "trnews")
-GOLD = Path(__file__).parents[1] / "gold"
 SHOWN = ("P", "R", "F1", "R_any", "F1_any", "mP", "mR", "mF1", "mR_adj")
 
 Rows = list[dict[str, Any]]
@@ -28,10 +29,11 @@ Rows = list[dict[str, Any]]
 
 def main(data: Path, *, errors: bool) -> None:
     """Prints a line of scores for each set of texts."""
-    if not data.is_dir():
-        print(f"skipped: no evaluation data at {data}")
-        return
     print(f"countries {COUNTRIES_VERSION}, {date.today().isoformat()}")  # noqa: DTZ011
+    print_gold(errors=errors)
+    if not data.is_dir():
+        print(f"news skipped: no evaluation data at {data}")
+        return
     scorer = load_scorer(data / "countries" / "score.py")
     dev = rows_of(data / "countries" / "dev.jsonl")
     sources = sorted({row["source"] for row in dev})
@@ -40,8 +42,20 @@ def main(data: Path, *, errors: bool) -> None:
     for source in sources:
         print_places(scorer, source, [row for row in dev if row["source"] == source])
     print_places(scorer, "hard", rows_of(data / "countries" / "hard.jsonl"))
+    print_implied("core (gwn + trnews)", [row for row in dev if row["source"] in CORE])
+    print_implied("all five sources", dev)
+    for source in sources:
+        print_implied(source, [row for row in dev if row["source"] == source])
+
+
+def print_gold(*, errors: bool) -> None:
+    """The scores on the invented articles, which come with the tests."""
     for file in ("seed.jsonl", "diplomatic.jsonl"):
-        print_articles(data / "diplomatic" / "score.py", GOLD / file, errors=errors)
+        print_articles(file, gold_rows(file), errors=errors)
+    rows = gold_rows("countries.jsonl")
+    for first, last in ((0, 8), (8, 16), (16, 24), (24, 32), (32, 38)):
+        print_articles(f"countries.jsonl {first + 1} to {last}", rows[first:last], errors=errors)
+    print_articles("countries.jsonl", rows, errors=False)
 
 
 def load_scorer(path: Path) -> Any:
@@ -85,23 +99,26 @@ def places(reading: CountryReading, levels: set[str]) -> dict[str, Any]:
     return {"countries": sorted({mention["iso3"] for mention in mentions}), "mentions": mentions}
 
 
-def print_articles(scorer: Path, gold: Path, *, errors: bool) -> None:
+def print_implied(name: str, rows: Rows) -> None:
+    """The implied tier alone: of the countries shown as only implied those that are meant, and of those to which the
+    text only points by a place those that are found at all."""
+    meant, found = Tally(), Tally()
+    for row in rows:
+        countries = read(row).countries
+        pointed, named = set(row["countries_any"]), set(row["countries"])
+        meant.add({country.iso3 for country in countries if country.level == "implied"}, pointed)
+        found.add({country.iso3 for country in countries}, pointed - named)
+    precision, recall = meant.hit / max(meant.found, 1), found.hit / max(found.gold, 1)
+    print(
+        f"{name:22}implied alone    {len(rows):4} texts  P {precision:.3f} ({meant.hit} of {meant.found})  "
+        f"R {recall:.3f} ({found.hit} of {found.gold})"
+    )
+
+
+def print_articles(name: str, rows: Rows, *, errors: bool) -> None:
     """Levels, roles and central organisation on whole annotated articles."""
-    rows = rows_of(gold)
-    readings = {row["id"]: read(row) for row in rows}
-    right = sum(readings[row["id"]].organisation == row["organisation"] for row in rows)
-    print(f"{gold.name}: central organisation {right} of {len(rows)}")
-    with TemporaryDirectory() as folder:
-        predicted = Path(folder) / "predicted.jsonl"
-        predicted.write_text("".join(json.dumps(as_row(key, reading)) + "\n" for key, reading in readings.items()))
-        module = load_scorer(scorer)
-        module.main(module.load(str(gold)), module.load(str(predicted)), errors)
-
-
-def as_row(key: str, reading: CountryReading) -> dict[str, Any]:
-    """A reading as a row of predictions."""
-    countries = [{"iso3": c.iso3, "level": c.level, "roles": list(c.roles)} for c in reading.countries]
-    return {"id": key, "countries": countries}
+    scores = scores_of(rows)
+    print(f"{name}: {len(rows)} articles", *scores.lines(), *(scores.errors if errors else []), sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,18 @@ def test_capitals_and_seats_of_power_imply_their_country(implied: Codes) -> None
 def test_brussels_is_a_place_behind_a_preposition_and_the_union_as_an_actor(implied: Codes) -> None:
     assert implied("They met in Brussels.") == ["BEL"]
     assert implied("They said that Brussels wants more.") == []
+    assert implied("Brussels said no.") == []
+    assert implied("Brussels – Ministers met.") == ["BEL"]
+
+
+def test_an_article_before_a_demonym_shows_that_it_is_no_first_name(named: Codes) -> None:
+    assert named("The Finn Jaakko Niemi agreed.") == ["FIN"]
+    assert named("Officer Finn Jaakkola agreed.") == []
+
+
+def test_a_double_name_is_no_country(named: Codes) -> None:
+    assert named("Corazon Benitez-Lao spoke. Benitez-Lao smiled.") == []
+    assert named("An Anti-French and a Greek-Turkish paper.") == ["FRA", "GRC", "TUR"]
 
 
 def test_a_town_behind_a_first_name_is_a_family_name(implied: Codes) -> None:

@@ -41,6 +41,60 @@ def test_membership_is_dated(organisation: str, iso3: str, day: str, member: boo
     assert is_member(organisation, iso3, date.fromisoformat(day)) is member
 
 
+FACTS = """
+EU HRV 2013-07-01 +, EU GBR 1972-12-31 -, EU SWE 1995-01-01 +, EU NOR 2020-01-01 -, EU BGR 2006-12-31 -
+EU BGR 2007-01-01 +
+NATO MNE 2017-06-04 -, NATO MNE 2017-06-05 +, NATO MKD 2020-03-26 -, NATO FRA 1990-01-01 +, NATO ESP 1982-05-29 -
+OSCE RUS 2024-01-01 +, OSCE MNG 2011-01-01 -, OSCE MNG 2013-01-01 +, OSCE XKX 2024-01-01 -, G7 RUS 2013-01-01 -
+G8 RUS 2013-01-01 +, G8 RUS 2014-04-01 -, G20 ESP 2024-01-01 -, G20 TUR 2024-01-01 +, AU SSD 2011-07-28 +
+AU MAR 2017-01-30 -, AU ESH 2024-01-01 +, ASEAN KHM 1999-04-29 -, ASEAN PNG 2024-01-01 -, Arab_League SYR 2015-01-01 +
+GCC YEM 2020-01-01 -, GCC QAT 2018-01-01 +, BRICS ZAF 2010-01-01 -, BRICS IDN 2025-01-06 +, BRICS ARG 2024-02-01 -
+BRICS IRN 2024-01-01 +, SCO IRN 2023-07-03 -, SCO IRN 2023-07-04 +, SCO BLR 2024-07-03 -, SCO BLR 2024-07-04 +
+SCO IND 2017-06-09 +, CSTO UZB 2013-01-01 -, CSTO GEO 2000-01-01 -, CIS GEO 2009-08-17 +, CIS GEO 2009-08-19 -
+CIS MDA 2024-01-01 +, EAEU ARM 2015-01-02 +, EAEU MDA 2020-01-01 -, OECD CRI 2020-01-01 -, OECD CRI 2021-12-31 +
+OECD COL 2021-01-01 +, ECOWAS BFA 2025-01-29 -, ECOWAS MRT 2001-01-01 -, Mercosur BOL 2024-07-07 -
+Mercosur VEN 2017-08-07 +
+OAS NIC 2023-11-19 +, OAS NIC 2023-11-20 -, CARICOM HTI 2024-03-11 +, CARICOM DOM 2024-03-11 -, PIF KIR 2022-07-12 -
+PIF KIR 2023-03-01 +, Quad KOR 2024-01-01 -, AUKUS GBR 2021-09-15 +, Visegrád_Group AUT 2024-01-01 -
+NB8 ISL 2024-01-01 +
+OPEC QAT 2019-01-01 -, OPEC ARE 2024-01-01 +, OPEC AGO 2024-01-01 -, Commonwealth GMB 2015-01-01 -
+Commonwealth GAB 2023-01-01 +
+"""
+"""Organisation, country, day, whether it was a member: facts that are well known."""
+
+
+def test_well_known_facts_hold() -> None:
+    facts = [fact.split() for fact in FACTS.replace("\n", ",").split(",") if fact.strip()]
+    assert len(facts) >= 60
+    wrong = [
+        fact
+        for fact in facts
+        if is_member(fact[0].replace("_", " "), fact[1], date.fromisoformat(fact[2])) != (fact[3] == "+")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("organisation", "iso3", "day", "standing"),
+    [
+        ("Mercosur", "VEN", "2017-08-07", "suspended"),
+        ("OAS", "CUB", "1990-01-01", "suspended"),
+        ("OAS", "VEN", "2020-01-01", "membership disputed"),
+        ("AU", "NER", "2023-09-01", "suspended"),
+        ("Arab League", "SYR", "2015-01-01", "suspended"),
+        ("Arab League", "LBY", "2011-05-01", "suspended"),
+        ("CSTO", "ARM", "2024-06-01", "participation frozen"),
+        ("BRICS", "SAU", "2024-06-01", "invitee"),
+        ("SCO", "BLR", "2022-09-17", "observer"),
+        ("ASEAN", "GBR", "2022-01-01", "dialogue partner"),
+        ("CIS", "TKM", "2020-01-01", "associate"),
+        ("PIF", "FJI", "2012-01-01", "suspended"),
+    ],
+)
+def test_other_standings_are_dated_too(organisation: str, iso3: str, day: str, standing: str) -> None:
+    assert standing in {held.standing for held in standings(organisation, iso3, date.fromisoformat(day))}
+
+
 def test_without_a_date_the_latest_known_state_counts() -> None:
     assert is_member("NATO", "SWE", None)
     assert not is_member("EU", "GBR", None)
@@ -90,6 +144,7 @@ def test_a_partner_has_a_format() -> None:
         ("CELAC", "2024-01-01", 33),
         ("BRICS", "2025-02-01", 10),
         ("SCO", "2025-01-01", 10),
+        ("Commonwealth", "2024-01-01", 56),
     ],
 )
 def test_every_organisation_has_its_number_of_members(organisation: str, day: str, count: int) -> None:

@@ -52,3 +52,15 @@ def test_no_term_names_two_organisations() -> None:
     for code, _, *cells in rows_of("organisations.tsv"):
         for term in {term for cell in cells for term in cell.split("; ") if term}:
             assert owners.setdefault(term, code) == code, term
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brussels said that it would wait.", ["EU"]),
+        ("NATO was glad, but Brussels said that it would wait.", ["NATO"]),
+        ("They met in Brussels.", []),
+    ],
+)
+def test_brussels_as_an_actor_is_the_union_or_nato_by_context(read: Read, text: str, names: list[str]) -> None:
+    assert [actor.name for actor in read(text).actors] == names

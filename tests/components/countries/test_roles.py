@@ -171,6 +171,11 @@ def test_the_dateline_names_the_host(roles: Roles) -> None:
     assert roles("OSLO (Reuters) - Envoys met.")["NOR"] == ("host",)
 
 
+def test_a_small_town_names_the_host_in_a_dateline_alone(roles: Roles) -> None:
+    assert roles("Watford – Britain met Peru.")["GBR"] == ("host",)
+    assert "host" not in roles("Watford won. Britain met Peru – gladly.")["GBR"]
+
+
 def test_a_sentence_with_a_dash_is_no_dateline(roles: Roles) -> None:
     assert roles("Norway to restore old fishing rights - minister.")["NOR"] != ("host",)
     assert roles("Norwegian - born sailors rest.")["NOR"] == ("mentioned",)
@@ -198,6 +203,76 @@ def test_goods_sent_to_a_country_are_aid_and_persons_sent_there_are_not(roles: R
     assert roles("Later he was sent to Peru.")["PER"] == ("mentioned",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Later, Peru was absent, although its minister had pledged money.",
+        "Peru sent money. Peru refused to sign.",
+        "Once Peru sent a note to say that it regretted.",
+    ],
+)
+def test_who_stands_aside_is_no_partner_for_a_deed_alone(roles: Roles, text: str) -> None:
+    assert roles(text)["PER"] == ("mentioned",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru, by contrast, has already sent tents.",
+        "Later Peru, this year’s chair of the group, will train them.",
+        "The Peruvians are financing the school.",
+        "They expressed gratitude to Chile, Peru and Bolivia for transit.",
+        "A group of states, among them Chile, Peru and Bolivia, met.",
+    ],
+)
+def test_a_constructive_deed_or_praise_makes_a_partner(roles: Roles, text: str) -> None:
+    assert roles(text)["PER"] == ("partner",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow pays for its invasion of Moldova.",
+        "They spoke about drones. Russia arms the rebels in the hills.",
+        "They deplored the launch of a ballistic missile by Russia.",
+        "Troops fired from Russia at night. Russia must respect the border.",
+    ],
+)
+def test_wars_fighters_and_launches_belong_to_their_country(roles: Roles, text: str) -> None:
+    assert roles(text)["RUS"] == ("adversary",)
+
+
+def test_what_is_occupied_is_no_aggressor(roles: Roles) -> None:
+    found = roles("They are worried about the Ukrainian border and about occupied Crimea.")
+    assert "adversary" not in found["UKR"]
+
+
+def test_what_a_country_once_did_gives_it_no_part(roles: Roles) -> None:
+    assert roles("Peru, which once supplied oil, was silent.")["PER"] == ("mentioned",)
+
+
+def test_others_act_in_a_subordinate_clause(roles: Roles) -> None:
+    assert roles("Peru will sell nothing to countries that take part.")["PER"] == ("mentioned",)
+
+
+def test_who_is_welcomed_is_partner_not_who_shares_the_thing_that_is(roles: Roles) -> None:
+    assert roles("They welcomed a truce with Peru.")["PER"] == ("mentioned",)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lima, 24 February 2024. The heads of state agreed.", None),
+        ("Lima. The tiles have seen conquerors.", None),
+        ("The minister stood on a terrace in Lima and spoke.", None),
+        ("Meeting in Lima, the members agreed.", None),
+        ("To get there one passes four gates. For Peru that is much.", "Lima hosts the neighbours"),
+    ],
+)
+def test_the_opening_or_the_title_names_the_host(roles: Roles, text: str, title: str | None) -> None:
+    assert "host" in roles(text, title)["PER"]
+
+
 def test_evidence_names_the_sentence_and_the_rule(read: Read) -> None:
     text = "Nothing happened. Poland accused Belarus of sending migrants. Nobody spoke."
     (belarus,) = [country for country in read(text).countries if country.iso3 == "BLR"]
@@ -215,7 +290,7 @@ def test_every_role_has_evidence_inside_the_text(read: Read) -> None:
 def test_the_table_of_cues_is_well_formed() -> None:
     seen: set[tuple[str, str]] = set()
     for role, side, reach, rule, cues in rows_of("cues.tsv"):
-        assert role in {"partner", "participant", "adversary", "suspect", "host"}
+        assert role in {"partner", "participant", "adversary", "suspect", "host", "aloof"}
         assert side in {"after", "before", "possessive", "owner", "object", "agent", "recipient"}
         assert 0 < int(reach) < 12
         assert rule
