@@ -1,8 +1,9 @@
-"""How does what was trained become what the page runs? An int8 graph of 22 MB, and its calibration.
+"""How does what was trained become what the page runs? An 8-bit graph of 22 MB, and its calibration.
 
 `python -m components.tone.export NEWS OUT/mixed.pt …` writes `data/model.onnx` and, by `components.tone.calibrate`,
 `data/calibration.json`. Weights of several runs are averaged first (Wortsman et al. 2022). They are quantised
-dynamically; the scores are those of the quantised graph. Needs the extra `train`.
+dynamically; the scores are those of the quantised graph. `python -m components.tone.export --unsigned OLD NEW` only
+rewrites a graph of signed weights. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from components.tone.calibrate import main as calibrate
@@ -55,12 +59,12 @@ def mean_weights(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
 
 
 def write_graph(network: ToneNetwork, path: Path) -> None:
-    """Write the network as an ONNX graph with int8 weights."""
+    """Write the network as an ONNX graph with 8-bit weights."""
     network.eval()
     ids = torch.tensor([[101, 2023, 102], [101, 102, 0]])
     axes = {"ids": {0: "texts", 1: "tokens"}, "types": {0: "texts", 1: "tokens"}}
     with tempfile.TemporaryDirectory() as folder:
-        exact = str(Path(folder) / "exact.onnx")
+        exact, signed = str(Path(folder) / "exact.onnx"), Path(folder) / "signed.onnx"
         torch.onnx.export(
             network,
             (ids, torch.zeros_like(ids)),
@@ -70,8 +74,27 @@ def write_graph(network: ToneNetwork, path: Path) -> None:
             dynamic_axes=axes,
             dynamo=False,
         )
-        quantize_dynamic(exact, str(path), per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(exact, str(signed), per_channel=True, weight_type=QuantType.QInt8)
+        write_unsigned(signed, path)
 
 
-if __name__ == "__main__":
+def write_unsigned(signed: Path, path: Path) -> None:
+    """Write a graph of the same numbers whose 8-bit weights have no sign: each is 128 more, and so is its zero.
+
+    On processors without VNNI, ONNX Runtime adds products of unsigned inputs and signed weights in 16 bits, which
+    overflow there and nowhere else. Products of two unsigned numbers are added in 32 bits everywhere.
+    """
+    graph = onnx.load(signed)
+    held = {each.name: each for each in graph.graph.initializer}
+    for node in graph.graph.node:
+        if node.op_type == "MatMulInteger":
+            for name in (node.input[1], node.input[3]):
+                shifted = numpy_helper.to_array(held[name]).astype(np.int16) + 128
+                held[name].CopyFrom(numpy_helper.from_array(shifted.astype(np.uint8), name))
+    onnx.save(graph, path)
+
+
+if __name__ == "__main__" and sys.argv[1] == "--unsigned":
+    write_unsigned(*map(Path, sys.argv[2:]))
+elif __name__ == "__main__":
     main(Path(sys.argv[1]), [Path(run) for run in sys.argv[2:]])

@@ -1,6 +1,6 @@
 """What does the tone model hear in a tokenised text: good and bad content, and the attitude toward its target?
 
-The graph in `data/model.onnx` (int8, see `data/MODEL_CARD.md`) is computed by ONNX Runtime in one thread. It is loaded
+The graph in `data/model.onnx` (8-bit, see `data/MODEL_CARD.md`) is computed by ONNX Runtime in one thread. It is loaded
 when the first text asks for it, never on import. Its logits become probabilities by `data/calibration.json`.
 """
 
