@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components.article.focus import Focus
 from components.countries.figures import map_role
 from components.plain import counted
-from components.quotes.certainty import certainty, perhaps
+from components.quotes.certainty import certainty, doubt, perhaps
 from components.tone.ledger import ledger
 from components.tone.wording import AUTHOR, attitude_words, labelled, stance_name
 
@@ -60,13 +60,13 @@ def _quotation(entry: Entry) -> Focus:
     tone = labelled(entry.tone.label, entry.tone.score)
     unsure = certainty(entry.quotation.confidence) == "unsure"
     second = perhaps(entry.quotation)
-    doubt = f", unsure who speaks{f' (perhaps {second})' if second else ''}" if unsure else ""
+    told = f", unsure {doubt(entry.quotation)}{f' (perhaps {second})' if second else ''}" if unsure else ""
     return Focus(
         kind="quotation",
         name=str(entry.number),
         label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
         spans=entry.quotation.spans,
-        detail=f"{counted(entry.words, 'word')}, tone {tone}{doubt}",
+        detail=f"{counted(entry.words, 'word')}, tone {tone}{told}",
         style="unsure" if unsure else "quotation",
     )
 
