@@ -39,6 +39,11 @@ def tense_at(text: str, outline: Outline, start: int, end: int) -> Tense:
     last = min(sentence.end if sentence else len(text), end + REACH)
     before = WORD.findall(text, first, start)
     after = WORD.findall(text, end, last)
+    lead = before[-1].lower() if before else ""
+    if lead == "since":
+        return "past"
+    if lead == "for" and not POSSESSIVES.intersection(after[:1]):
+        return "future"  # planned, set or due "for Tuesday"
     return _tense_in(before, range(len(before) - 1, -1, -1)) or _tense_in(after, range(len(after)))
 
 
@@ -62,8 +67,10 @@ def _tense_of(word: str, following: str, before: list[str]) -> Tense:
     listed = _tense_words().get(f"{word}_{following}") or _tense_words().get(word)
     if listed == "present":
         return "future" if _can_be_verb(word, before) else None
-    if listed:
-        return "future" if listed == "ahead" else "past"
+    if listed == "ahead":
+        return "future"
+    if listed:  # "be held" tells no more of the time than "be opened"
+        return None if before and before[-1].lower() in AUXILIARIES else "past"
     participle = word.endswith("ed") and known_words().get(word, "v") in PAST_LETTERS
     return "past" if participle and not AUXILIARIES.intersection(before) else None
 
