@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from components.article import Span
-from components.keywords.date_forms import MONTHS, NUMBERS, SHORT_MONTHS, YEAR, month_number
+from components.keywords.date_forms import MONTHS, NUMBERS, OTHER_YEAR, SHORT_MONTHS, YEAR, month_number
 from components.keywords.periods import Period, period_of
 from components.keywords.records import PeriodMention
 from components.keywords.tense import tense_at
@@ -117,12 +117,16 @@ def _month(article: Article, outline: Outline, found: re.Match[str]) -> Iterator
     """A month with its year, or the one that "last", "next" or the tense tells."""
     month = month_number(next(filter(None, (found[name] for name in ("part_month", "month", "which_month", "bare")))))
     written = found["part_year"] or found["year"]
-    year = int(written) if written else _year_of(article, outline, found, month)
+    named = None if written or not article.date else OTHER_YEAR.match(article.text, found.end())
+    if named and article.date:
+        year: int | None = article.date.year + WAYS[named["which"]]
+    else:
+        year = int(written) if written else _year_of(article, outline, found, month)
     if year is None or not date.min.year <= year <= date.max.year:
         return
     period = period_of(date(year, month, 1), "month")
     start = found.start("bare") if found["bare"] else found.start()
-    yield start, found.end(), _part_of(period, found, "month")
+    yield start, (named or found).end(), _part_of(period, found, "month")
 
 
 def _year_of(article: Article, outline: Outline, found: re.Match[str], month: int) -> int | None:

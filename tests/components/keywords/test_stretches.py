@@ -27,6 +27,7 @@ def stretches(text: str, today: date | None = TUESDAY) -> list[tuple[str, str]]:
         ("It began two years ago.", ("two years ago", "2020-01-01/2020-12-31")),
         ("It comes later this year.", ("later this year", "2022-11-29/2022-12-31")),
         ("It fell in the last quarter of 2021.", ("the last quarter of 2021", "2021-10-01/2021-12-31")),
+        ("It was due in August last year.", ("August last year", "2021-08-01/2021-08-31")),
         ("It was signed in mid-2021.", ("mid-2021", "2021-05-01/2021-08-31")),
         ("It opened at the beginning of 2021.", ("the beginning of 2021", "2021-01-01/2021-01-31")),
     ],
