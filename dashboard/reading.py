@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.keywords.collection import Opened
 from dashboard.own_articles import own_articles, pick_article
 from dashboard.parsing import Settings, parse_article, toned
 from dashboard.sources.files import ArticleFileError
@@ -51,11 +52,22 @@ def chosen_article() -> ParsedArticle:
     if not articles and not own:
         st.error("There is no article to open: put a .txt file into the seeds folder.", icon=":material/draft:")
         st.stop()
-    titles = [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
+    titles = _titles(articles)
     label = pick_article([*titles, *(each.label for each in own)])
     if label in titles:
         return _parsed(titles.index(label))
     return _own_parsed(next(each.article for each in own if each.label == label))
+
+
+def opened_articles() -> tuple[Opened, ...]:
+    """Every article that the reader can pick, the seeds first, by its label in the picker."""
+    seeds = _articles()
+    own = (Opened(each.label, each.article) for each in own_articles())
+    return (*map(Opened, _titles(seeds), seeds), *own)
+
+
+def _titles(articles: tuple[Article, ...]) -> list[str]:
+    return [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
 
 
 def heard(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:

@@ -62,7 +62,7 @@ def concordance(
             keyword,
             span,
             parts.sentence_at(span.start),
-            *_context(text, span, width),
+            *in_context(text, span, width),
             speaker or "",
             speaker is not None,
         )
@@ -102,16 +102,8 @@ def arranged(hits: Sequence[Hit], order: Order) -> list[Hit]:
     return sorted(hits, key=keys[order])
 
 
-def as_lines(hits: Iterable[Hit]) -> str:
-    """The hits as text to copy: sentence, left, keyword, right and speaker, parted by tabs."""
-    rows = (
-        (str(hit.sentence + 1), hit.left, " ".join(hit.words.split()), hit.right, hit.speaker or "–") for hit in hits
-    )
-    return "\n".join("\t".join(row) for row in rows)
-
-
-def _context(text: str, span: Span, width: int) -> tuple[str, str, str]:
-    """What stands left of the words, the words, and what stands right of them."""
+def in_context(text: str, span: Span, width: int = WIDTH) -> tuple[str, str, str]:
+    """What stands left of the words, the words, and what stands right of them; `width` in characters a side."""
     before = " ".join(text[max(span.start - SLACK * width, 0) : span.start].split())
     after = " ".join(text[span.end : span.end + SLACK * width].split())
     if len(before) > width:
@@ -121,3 +113,11 @@ def _context(text: str, span: Span, width: int) -> tuple[str, str, str]:
         after = after[:width]
         after = after[: after.rfind(" ")] if " " in after else after
     return before, span.of(text), after
+
+
+def as_lines(hits: Iterable[Hit]) -> str:
+    """The hits as text to copy: sentence, left, keyword, right and speaker, parted by tabs."""
+    rows = (
+        (str(hit.sentence + 1), hit.left, " ".join(hit.words.split()), hit.right, hit.speaker or "–") for hit in hits
+    )
+    return "\n".join("\t".join(row) for row in rows)

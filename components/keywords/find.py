@@ -85,11 +85,21 @@ def places_in(text: str, keyword: Keyword) -> tuple[Span, ...]:
 
     `keyword` needs not occur there. A phrase is found as `find_keywords` finds it: singular, plural and possessive.
     """
-    if keyword.kind == "own":
-        return _pattern_places(text, keyword.phrase)
-    keys = [key for key in words_of(keyword.phrase).keys if key]
-    words = words_of(text)
-    return _spans(keys, words, _index(words, set(keys))) if keys else ()
+    return places_of_each(text, (keyword,))[0]
+
+
+def places_of_each(text: str, keywords: Sequence[Keyword]) -> list[tuple[Span, ...]]:
+    """The same for several keywords, the text being read once."""
+    keys = [() if each.kind == "own" else tuple(filter(None, words_of(each.phrase).keys)) for each in keywords]
+    wanted = {key for phrase in keys for key in phrase}
+    words = words_of(text if wanted else "")
+    index = _index(words, wanted)
+    return [
+        _pattern_places(text, each.phrase)
+        if each.kind == "own"
+        else (_spans(list(phrase), words, index) if phrase else ())
+        for each, phrase in zip(keywords, keys, strict=True)
+    ]
 
 
 def only_quoted(keyword: Keyword, quoted: Sequence[Span]) -> bool:

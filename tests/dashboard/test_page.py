@@ -66,6 +66,7 @@ def test_a_country_chosen_shows_its_role_and_evidence(app: AppTest) -> None:
 
 def test_the_readers_own_word_is_shown_and_another_removed(app: AppTest) -> None:
     app.run()
+    app.session_state["keyword_more"] = True
     app.multiselect(key="keywords").set_value(["aggress*", "lasting peace"]).run()
     assert not app.exception
     table = next(frame.value for frame in app.dataframe if "Keyword" in frame.value)
