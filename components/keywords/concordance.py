@@ -106,13 +106,23 @@ def in_context(text: str, span: Span, width: int = WIDTH) -> tuple[str, str, str
     """What stands left of the words, the words, and what stands right of them; `width` in characters a side."""
     before = " ".join(text[max(span.start - SLACK * width, 0) : span.start].split())
     after = " ".join(text[span.end : span.end + SLACK * width].split())
-    if len(before) > width:
-        before = before[-width:]
-        before = before[before.find(" ") + 1 :]
-    if len(after) > width:
-        after = after[:width]
-        after = after[: after.rfind(" ")] if " " in after else after
-    return before, span.of(text), after
+    return last_words(before, width), span.of(text), first_words(after, width)
+
+
+def last_words(line: str, width: int) -> str:
+    """As many whole words from the end of a line as fit into `width` characters."""
+    if len(line) <= width:
+        return line
+    cut = line[-width:]
+    return cut[cut.find(" ") + 1 :]
+
+
+def first_words(line: str, width: int) -> str:
+    """As many whole words from the beginning of a line as fit into `width` characters."""
+    if len(line) <= width:
+        return line
+    cut = line[:width]
+    return cut[: cut.rfind(" ")] if " " in cut else cut
 
 
 def as_lines(hits: Iterable[Hit]) -> str:

@@ -16,6 +16,7 @@ from components.keywords.exports import contrast_rows
 from components.keywords.find import places_in
 from components.keywords.records import Keyword
 from components.keywords.sides import sides_of, usual_sides
+from components.keywords.views import COLUMN, NARROW
 from components.plain import counted
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ LONGEST_NAME = 40
 TABLE_HEIGHT = 388
 HELP = (
     "*Log ratio* (Hardie 2014): how many times a word’s rate doubles from one side to the other; a count of 0 stands "
-    "as ½. *G²* (Dunning 1993, log-likelihood): how sure the difference is; hatched bars could be chance. In bars: the "
-    "counts of the two sides."
+    "as ½. *G²* (Dunning 1993, log-likelihood): how sure the difference is; hatched bars could be chance. Beside "
+    "the words: the counts of the two sides."
 )
 
 
@@ -49,7 +50,7 @@ def show_contrast(
 ) -> None:
     """Two sides, each of one or several; the words that part them as figure and table, and the hits of a chosen one."""
     sides = sides_of(article, quotations, opened)
-    ours, theirs = _chosen_sides(sides, opened)
+    ours, theirs = _chosen_sides(sides)
     of, little = _chosen_words()
     here, there = (tuple(side for label in labels for side in sides[label]) for labels in (ours, theirs))
     if not here or not there:
@@ -97,7 +98,7 @@ def hits_of(word: Keyword, sides: Sequence[Side], name: str) -> list[dict[str, o
         for stretch in side.spans:
             for place in places_in(stretch.of(side.article.text), word):
                 at = Span(place.start + stretch.start, place.end + stretch.start)
-                left, words, right = in_context(side.article.text, at)
+                left, words, right = in_context(side.article.text, at, NARROW)
                 found.append({"Side": name, "Left": left, "Words": words, "Right": right, "Article": side.name})
     return found
 
@@ -107,8 +108,8 @@ def _found(key: int, _here: Sequence[Side], _there: Sequence[Side], *, little: b
     return contrasts(_here, _there, little_words=little)
 
 
-def _chosen_sides(sides: Sides, opened: Sequence[Opened]) -> tuple[list[str], list[str]]:
-    usual = usual_sides(sides, opened)
+def _chosen_sides(sides: Sides) -> tuple[list[str], list[str]]:
+    usual = usual_sides(sides)
     with st.grid(2, min_column_width=220, gap="small"):
         ours, theirs = (
             _chosen_side(key, label, sides, default)
@@ -185,9 +186,9 @@ def _hits(word: Keyword, sides: tuple[Sequence[Side], Sequence[Side]], names: tu
         hide_index=True,
         column_config={
             "Side": st.column_config.TextColumn(width=90),
-            "Left": st.column_config.TextColumn(width=215, alignment="right"),
-            "Words": st.column_config.TextColumn(width=110, alignment="center"),
-            "Right": st.column_config.TextColumn(width=215),
+            "Left": st.column_config.TextColumn(width=COLUMN, alignment="right"),
+            "Words": st.column_config.TextColumn(width=120),
+            "Right": st.column_config.TextColumn(width=COLUMN),
         },
         alt=f"{counted(len(rows), 'hit')} of the word in context.",
     )

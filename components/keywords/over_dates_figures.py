@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from components.keywords.over_dates import Bin, Measure
     from components.keywords.periods import Period, Unit
 
-ROW = 86
+ROW = 66
 """Height of one keyword's strip, in pixels."""
 
 RISE = 0.66
 """How much of its strip the highest value of all keywords fills."""
 
 NAME = 22
-TICKS = 4
+TICKS = 6
 """Periods that are named below the calendar at the most, the last one besides."""
 
 MEASURES: dict[Measure, str] = {"share": "Share of articles", "rate": "Per 1,000 words", "count": "Count"}

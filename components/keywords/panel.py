@@ -70,28 +70,31 @@ def keyword_controls(article: Article, parts: Outline, found: Sequence[Keyword])
         label_visibility="collapsed",
         bind="query-params",
     )
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
-    phrases = [keyword.phrase for keyword in found]
-    with left:
-        wanted = st.multiselect(
-            "Keywords",
-            phrases,
-            default=phrases[:SHOWN],
-            key="keywords",
-            max_selections=MOST,
-            accept_new_options=True,
-            placeholder="Add a word: weapon*, arms|weapons",
-            wrap=True,
-            help="Type words of your own: `*` stands for any ending, `|` parts alternatives.",
-            bind="query-params",
-        )
-    with right:
-        window = st.slider(
-            "Window", 1, 15, WINDOW, key="window", help="Sentences.", disabled=view != "text", bind="query-params"
-        )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        wanted = _wanted([keyword.phrase for keyword in found])
+        window = _window() if view == "text" else WINDOW
     known = {keyword.phrase: keyword for keyword in found}
     shown = (known.get(phrase) or _own(article, parts, phrase) for phrase in wanted)
     return Choice(view, tuple(keyword for keyword in shown if keyword), window)
+
+
+def _wanted(phrases: list[str]) -> list[str]:
+    return st.multiselect(
+        "Keywords",
+        phrases,
+        default=phrases[:SHOWN],
+        key="keywords",
+        max_selections=MOST,
+        accept_new_options=True,
+        placeholder="Add a word: weapon*, arms|weapons",
+        wrap=True,
+        help="Type words of your own: `*` stands for any ending, `|` parts alternatives.",
+        bind="query-params",
+    )
+
+
+def _window() -> int:
+    return st.slider("Window", 1, 15, WINDOW, key="window", help="Sentences.", width=120, bind="query-params")
 
 
 def _own(article: Article, parts: Outline, pattern: str) -> Keyword | None:

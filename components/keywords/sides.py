@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.article import Span
 from components.article.outline import count_words
-from components.keywords.contrast import Side, outside
+from components.keywords.contrast import Side, outside, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from components.keywords.collection import Opened
     from components.quotes.records import Quotation
 
-THIS, QUOTED, WRITER = "This article", "All quotations", "Outside quotations"
+THIS, QUOTED, WRITER, OTHERS = "This article", "All quotations", "Outside quotations", "All other articles"
+SAYS_ENOUGH = 60
+"""Words of a speaker from which a comparison tells something."""
+
 Sides = dict[str, tuple[Side, ...]]
 
 
@@ -37,18 +40,23 @@ def sides_of(article: Article, quotations: Sequence[Quotation], opened: Sequence
     for name in sorted(by_speaker, key=lambda name: -words[name]):
         found[f"Speaker: {name}"] = (Side(name, THIS, article, tuple(by_speaker[name])),)
     others = [each for each in opened if each.article != article]
+    if len(others) > 1:
+        found[OTHERS] = tuple(_whole(each.label, each.article) for each in others)
     found |= {each.label: (_whole(each.label, each.article),) for each in others}
     return found | _outlets(opened)
 
 
-def usual_sides(sides: Sides, opened: Sequence[Opened]) -> tuple[list[str], list[str]]:
-    """What is compared before the reader chooses: the two who speak most, else this article with all others."""
-    speakers = [label for label in sides if label.startswith("Speaker: ")]
+def usual_sides(sides: Sides) -> tuple[list[str], list[str]]:
+    """What is compared before the reader chooses.
+
+    The two who speak most, if they say enough; else this article with the others; else its quotations with the rest.
+    """
+    speakers = [label for label in sides if label.startswith("Speaker: ") and words_in(sides[label]) >= SAYS_ENOUGH]
     if len(speakers) > 1:
         return speakers[:1], speakers[1:2]
-    others = [each.label for each in opened if each.label in sides]
-    if others:
-        return [THIS], others
+    whole = [label for label, (side, *_) in sides.items() if side.label == side.name != THIS]
+    if whole:
+        return [THIS], [OTHERS if OTHERS in sides else whole[0]]
     return ([QUOTED], [WRITER]) if QUOTED in sides else ([], [])
 
 

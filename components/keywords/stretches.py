@@ -16,6 +16,7 @@ from components.keywords.date_forms import MONTHS, NUMBERS, OTHER_YEAR, SHORT_MO
 from components.keywords.periods import Period, period_of
 from components.keywords.records import PeriodMention
 from components.keywords.tense import tense_at
+from components.keywords.words import known_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +49,7 @@ BY_MONTH = re.compile(
     rf"|\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<which_month>{'|'.join(MONTHS)})"
     rf"|{BEFORE}(?P<bare>{'|'.join(MONTHS)}))(?! ?\d){AFTERWARDS}"
 )
-BY_YEAR = re.compile(rf"(?:\b{PART}|{BEFORE}){YEAR}(?! [a-z]*(?:s|people)\b){AFTERWARDS}")
+BY_YEAR = re.compile(rf"(?:\b{PART}|{BEFORE}){YEAR}{AFTERWARDS}(?= (?P<following>[a-z]+)|)")
 
 UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
 SHARES = {"quarter": 3, "half": 6}
@@ -79,12 +80,19 @@ def _all(article: Article, outline: Outline) -> Iterator[Found]:
     for found in OF_YEAR.finditer(article.text):
         yield (*found.span(), _share_of_year(found))
     for found in BY_YEAR.finditer(article.text):
+        if _is_counted(found["following"] or ""):
+            continue
         year = period_of(date(int(found["year"]), 1, 1), "year")
         yield (found.start() if _has_part(found) else found.start("year"), found.end(), _part_of(year, found, "year"))
     for found in BY_MONTH.finditer(article.text):
         yield from _month(article, outline, found)
     if article.date is not None:
         yield from _by_distance(article.text, article.date)
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a number before this word counts things: "of 2000 troops" names no year."""
+    return word == "people" or (word.endswith("s") and known_words().get(word) == "n")
 
 
 def _by_distance(text: str, today: date) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.article.choice import choose_focus, choose_from_rows, choose_sentence
 from components.article.focus import focus_key
-from components.keywords.concordance import ORDERS, arranged, as_lines, concordance
+from components.keywords.concordance import ORDERS, arranged, as_lines, concordance, first_words, last_words
 from components.keywords.date_figures import dates_figure, dates_takeaway, far_off
 from components.keywords.downloads import data_button
 from components.keywords.exports import date_rows, hit_rows
@@ -30,6 +30,9 @@ MOST = 500
 
 TABLE_ROWS, TABLE_HEIGHT = 12, 458
 """A longer table scrolls, at this height in pixels."""
+
+COLUMN, NARROW = 205, 30
+"""Width of a column of context in pixels, and the characters that are sure to fit; copy and file have more."""
 
 WORDS = {"position": "Position", "left": "Left", "right": "Right", "speaker": "Speaker"}
 
@@ -63,9 +66,9 @@ def show_concordance(
         selection_mode="single-row",
         height="content" if len(shown) <= TABLE_ROWS else TABLE_HEIGHT,
         column_config={
-            "Left": st.column_config.TextColumn(width=215, alignment="right"),
-            "Words": st.column_config.TextColumn(width=120, alignment="center"),
-            "Right": st.column_config.TextColumn(width=215),
+            "Left": st.column_config.TextColumn(width=COLUMN, alignment="right"),
+            "Words": st.column_config.TextColumn(width=120),
+            "Right": st.column_config.TextColumn(width=COLUMN),
             "Speaker": st.column_config.TextColumn(width=120),
             "No.": st.column_config.NumberColumn(width=44, help="Sentence"),
         },
@@ -84,9 +87,9 @@ def concordance_table(hits: Sequence[Hit]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Left": hit.left,
+                "Left": last_words(hit.left, NARROW),
                 "Words": " ".join(hit.words.split()),
-                "Right": hit.right,
+                "Right": first_words(hit.right, NARROW),
                 "Speaker": hit.speaker,
                 "No.": hit.sentence + 1,
             }
@@ -101,21 +104,19 @@ def show_dates(article: Article, parts: Outline, dates: Sequence[Mentioned], cho
         st.info("The text names no day or stretch of time that can be told.", icon=":material/event_busy:")
         return
     near = False
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        far = far_off(article, dates)
-        if far:
-            view = st.segmented_control(
-                "Calendar",
-                ("near", "all"),
-                format_func={"near": "Around the article’s date", "all": "Whole calendar"}.__getitem__,
-                default="near",
-                required=True,
-                key="calendar",
-                label_visibility="collapsed",
-                bind="query-params",
-            )
-            near = view == "near"
-        data_button("dates", lambda: date_rows(article, parts, dates))
+    far = far_off(article, dates)
+    if far:
+        view = st.segmented_control(
+            "Calendar",
+            ("near", "all"),
+            format_func={"near": "Around the article’s date", "all": "Whole calendar"}.__getitem__,
+            default="near",
+            required=True,
+            key="calendar",
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+        near = view == "near"
     st.plotly_chart(
         dates_figure(article, parts, dates, near=near, chosen=chosen),
         key="dates_figure",
@@ -129,6 +130,7 @@ def show_dates(article: Article, parts: Outline, dates: Sequence[Mentioned], cho
         "Circle: before the article’s date. Star: on its day. Diamond: after it. Bar: a stretch of days, such as a "
         f"month.{arrows}" + ("" if article.date else " The article has no date: only dates with a year can be told.")
     )
+    data_button("dates", lambda: date_rows(article, parts, dates))
     _dates_table(article, parts, dates)
 
 
