@@ -62,7 +62,7 @@ def dates_figure(
             "barmode": "overlay",
             "meta": f"{chosen} {near}",
             "shapes": _today(article),
-            "annotations": _today_words(article),
+            "annotations": _today_words(article, first, last),
             "xaxis": {
                 "type": "date",
                 "range": [_moved(first, -pad).isoformat(), _moved(last, pad).isoformat()],
@@ -197,10 +197,13 @@ def _today(article: Article) -> list[dict[str, Any]]:
     return [{"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "layer": "below", **look}]
 
 
-def _today_words(article: Article) -> list[dict[str, Any]]:
+def _today_words(article: Article, first: date, last: date) -> list[dict[str, Any]]:
+    """What the line means, above it, on the side of it that has room."""
     if article.date is None:
         return []
-    place = {"x": article.date.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "auto"}
+    share = (article.date - first) / max(last - first, timedelta(1))
+    anchor = "left" if share < 1 / 3 else "right" if share > 2 / 3 else "center"
+    place = {"x": article.date.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": anchor}
     return [{**place, "text": "this article", "showarrow": False, "font": {"size": 11}}]
 
 

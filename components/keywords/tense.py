@@ -28,6 +28,9 @@ POSSESSIVES = frozenset(("'s", "’s"))
 PAST_LETTERS = frozenset("veafb")
 """Letters of words that, ending in -ed, can be a past."""
 
+AHEAD = frozenset("until till by".split())
+"""Where no verb tells, what goes on "until Friday" or is due "by Friday" lies ahead."""
+
 AUXILIARIES = frozenset("be been has have having".split())
 """After them a participle tells no time: the verb before them does, or the perfect, which goes with no day."""
 
@@ -44,7 +47,8 @@ def tense_at(text: str, outline: Outline, start: int, end: int) -> Tense:
         return "past"
     if lead == "for" and not POSSESSIVES.intersection(after[:1]):
         return "future"  # planned, set or due "for Tuesday"
-    return _tense_in(before, range(len(before) - 1, -1, -1)) or _tense_in(after, range(len(after)))
+    told = _tense_in(before, range(len(before) - 1, -1, -1)) or _tense_in(after, range(len(after)))
+    return told or ("future" if lead in AHEAD else None)
 
 
 def _tense_in(words: list[str], order: range) -> Tense:
