@@ -51,10 +51,14 @@ UNHEARD = Tone(None, None, None, (), None)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone."""
+    """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone.
+
+    With `reranked` the encoder of the tone model has its say in the order of the key phrases.
+    """
 
     keywords: int = KEYWORDS
     tone: Engine | None = "model"
+    reranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
         overall_tone=UNHEARD,
         countries=countries.countries,
         stances=(),
-        keywords=find_keywords(article, parts, settings.keywords),
+        keywords=find_keywords(article, parts, settings.keywords, reranked=settings.reranked),
         dates=dates,
         words=words,
         quoted_share=_quoted_words(article.text, quotations) / max(words, 1),

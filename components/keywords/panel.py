@@ -45,6 +45,14 @@ SHOWN = 8
 """How many of the article's key phrases are shown before the reader chooses."""
 
 MOST = 12
+ENCODER, ANEW = "encoder", "keywords-anew"
+"""Keys of the switch, and of the wish to see the other ranking's phrases."""
+
+RERANKING = (
+    "How near each phrase stands to the text as the small encoder of the tone model reads both, weighed with place, "
+    "spread and shape. More phrases are those that people chose (F1 of the first ten 36 instead of 33), but it takes "
+    "half a second. The keywords above are chosen anew."
+)
 WINDOW = 5
 """Sentences over which the rate rolls, unless the reader chooses."""
 
@@ -57,8 +65,13 @@ class Choice(NamedTuple):
     window: int
 
 
-def keyword_controls(article: Article, parts: Outline, found: Sequence[Keyword]) -> Choice:
-    """The heading and the controls: which view, which keywords, the reader's own among them, and the window."""
+def keyword_controls(
+    article: Article, parts: Outline, found: Sequence[Keyword], *, reranked: Callable[[], Sequence[Keyword]]
+) -> Choice:
+    """The heading and the controls: which view, which keywords, the reader's own among them, and the window.
+
+    `reranked` finds the article's keywords anew where the reader asks for the encoder.
+    """
     st.subheader(TITLE, anchor="keywords", help=HELP)
     view = st.segmented_control(
         "View of the keywords",
@@ -70,7 +83,10 @@ def keyword_controls(article: Article, parts: Outline, found: Sequence[Keyword])
         label_visibility="collapsed",
         bind="query-params",
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    room = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    if st.toggle("Ranked by the encoder too", key=ENCODER, help=RERANKING, on_change=_rank_anew, bind="query-params"):
+        found = reranked()
+    with room:
         wanted = _wanted([keyword.phrase for keyword in found])
         window = _window() if view == "text" else WINDOW
     known = {keyword.phrase: keyword for keyword in found}
@@ -78,7 +94,14 @@ def keyword_controls(article: Article, parts: Outline, found: Sequence[Keyword])
     return Choice(view, tuple(keyword for keyword in shown if keyword), window)
 
 
+def _rank_anew() -> None:
+    """Let the next run show the first phrases of the other ranking."""
+    st.session_state[ANEW] = True
+
+
 def _wanted(phrases: list[str]) -> list[str]:
+    if st.session_state.pop(ANEW, False):
+        st.session_state["keywords"] = phrases[:SHOWN]
     return st.multiselect(
         "Keywords",
         phrases,

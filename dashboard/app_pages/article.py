@@ -13,7 +13,7 @@ from components.tone.panel import chosen_engine
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
-from dashboard.reading import chosen_article, heard, opened_articles
+from dashboard.reading import chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
 
 source_panel()
@@ -39,7 +39,7 @@ with headlines:
     headline(parsed)
 
 with keywords_room:
-    choice = keyword_controls(article, parts, parsed.keywords)
+    choice = keyword_controls(article, parts, parsed.keywords, reranked=lambda: reranked(parsed))
 
 with text:
     every = focuses(parsed, choice.keywords)

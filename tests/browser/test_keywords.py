@@ -125,9 +125,10 @@ def test_a_month_over_dates_lists_its_articles_and_a_row_is_one_click_from_them(
     assert [row["hits"] for row in rows] == ["3", "2", "1"]
     click(marks(page, "over_dates").last)
     page.wait_for_url("**period=**")
-    table = page.locator('[class*="st-key-period_table"] canvas').first
-    table.wait_for()
-    table.click(position={"x": 15, "y": 52})
+    table = page.locator('[class*="st-key-period_table"]').get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 16, "y": 52})
     page.get_by_role("heading", name="War").wait_for()
 
 
