@@ -83,12 +83,15 @@ def keyword_controls(
         label_visibility="collapsed",
         bind="query-params",
     )
-    room = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-    if st.toggle("Ranked by the encoder too", key=ENCODER, help=RERANKING, on_change=_rank_anew, bind="query-params"):
-        found = reranked()
+    room = st.container()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        window = _window() if view == "text" else WINDOW
+        anew = st.toggle(
+            "Ranked by the encoder too", key=ENCODER, help=RERANKING, on_change=_rank_anew, bind="query-params"
+        )
+    found = reranked() if anew else found
     with room:
         wanted = _wanted([keyword.phrase for keyword in found])
-        window = _window() if view == "text" else WINDOW
     known = {keyword.phrase: keyword for keyword in found}
     shown = (known.get(phrase) or _own(article, parts, phrase) for phrase in wanted)
     return Choice(view, tuple(keyword for keyword in shown if keyword), window)
@@ -117,7 +120,16 @@ def _wanted(phrases: list[str]) -> list[str]:
 
 
 def _window() -> int:
-    return st.slider("Window", 1, 15, WINDOW, key="window", help="Sentences.", width=120, bind="query-params")
+    return st.slider(
+        "Window",
+        1,
+        15,
+        WINDOW,
+        key="window",
+        help="Sentences over which the rate is taken.",
+        width=150,
+        bind="query-params",
+    )
 
 
 def _own(article: Article, parts: Outline, pattern: str) -> Keyword | None:
