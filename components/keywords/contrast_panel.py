@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.article import Span
+from components.article.choice import choose_sentence
 from components.keywords.concordance import in_context
 from components.keywords.contrast import contrasted, contrasts, words_in
 from components.keywords.contrast_figures import contrast_figure, contrast_takeaway, shown_words
@@ -15,14 +16,14 @@ from components.keywords.downloads import data_button
 from components.keywords.exports import contrast_rows
 from components.keywords.find import places_in
 from components.keywords.records import Keyword
-from components.keywords.sides import sides_of, usual_sides
+from components.keywords.sides import THIS, sides_of, usual_sides
 from components.keywords.views import COLUMN, NARROW
 from components.plain import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from components.article import Article
+    from components.article import Article, Outline
     from components.keywords.collection import Opened
     from components.keywords.contrast import Contrast, Side
     from components.keywords.sides import Sides
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 CHART = {"displaylogo": False, "displayModeBar": False}
 WORD = "word"
+OPEN = "contrast-open"
 SIDES = ("side", "other_side")
-"""Keys of the choices, in the page's state and in its address."""
+"""Keys of the choices, in the page's state and, but for the article to be opened, in its address."""
 
 KEPT = 8
 MOST_HITS = 200
@@ -46,9 +48,23 @@ HELP = (
 
 @st.fragment
 def show_contrast(
-    article: Article, keywords: Sequence[Keyword], quotations: Sequence[Quotation], opened: Sequence[Opened]
+    article: Article,
+    parts: Outline,
+    *,
+    keywords: Sequence[Keyword],
+    quotations: Sequence[Quotation],
+    opened: Sequence[Opened],
+    open_article: Callable[[str], None],
 ) -> None:
-    """Two sides, each of one or several; the words that part them as figure and table, and the hits of a chosen one."""
+    """Two sides, each of one or several; the words that part them as figure and table, and the hits of a chosen one.
+
+    A hit opens its sentence here, or its article.
+    """
+    wanted = st.session_state.pop(OPEN, None)
+    if wanted:
+        if wanted != THIS:
+            open_article(wanted)
+        st.rerun()
     sides = sides_of(article, quotations, opened)
     ours, theirs = _chosen_sides(sides)
     of, little = _chosen_words()
@@ -82,7 +98,7 @@ def show_contrast(
     _table(found, names)
     if chosen:
         asked = [each for each in keywords if each.phrase == chosen and of != "found"]
-        _hits(asked[0] if asked else Keyword(chosen, 1.0, (), None), (here, there), names)
+        _hits(asked[0] if asked else Keyword(chosen, 1.0, (), None), (here, there), names, parts)
 
 
 def contrast_table(found: Sequence[Contrast], names: tuple[str, str]) -> pd.DataFrame:
@@ -92,14 +108,15 @@ def contrast_table(found: Sequence[Contrast], names: tuple[str, str]) -> pd.Data
 
 
 def hits_of(word: Keyword, sides: Sequence[Side], name: str) -> list[dict[str, object]]:
-    """Every place of a word on a side, in context: `Side`, `Left`, `Words`, `Right`, `Article`."""
+    """Every place of a word on a side, in context: `Side`, `Left`, `Words`, `Right`, `Article`, `At` (offset)."""
     found: list[dict[str, object]] = []
     for side in sides:
         for stretch in side.spans:
             for place in places_in(stretch.of(side.article.text), word):
                 at = Span(place.start + stretch.start, place.end + stretch.start)
                 left, words, right = in_context(side.article.text, at, NARROW)
-                found.append({"Side": name, "Left": left, "Words": words, "Right": right, "Article": side.name})
+                row = {"Side": name, "Left": left, "Words": words, "Right": right, "Article": side.name}
+                found.append({**row, "At": at.start})
     return found
 
 
@@ -178,12 +195,25 @@ def _table(found: Sequence[Contrast], names: tuple[str, str]) -> None:
             )
 
 
-def _hits(word: Keyword, sides: tuple[Sequence[Side], Sequence[Side]], names: tuple[str, str]) -> None:
-    """The chosen word in context on either side."""
-    rows = [row for side, name in zip(sides, names, strict=True) for row in hits_of(word, side, name)]
+def _hits(word: Keyword, sides: tuple[Sequence[Side], Sequence[Side]], names: tuple[str, str], parts: Outline) -> None:
+    """The chosen word in context on either side; a row opens its sentence, or its article."""
+    rows = [row for side, name in zip(sides, names, strict=True) for row in hits_of(word, side, name)][:MOST_HITS]
+
+    def choose() -> None:
+        chosen = st.session_state["contrast_hits"].selection.rows
+        if chosen:
+            place, name = rows[chosen[0]]["At"], str(rows[chosen[0]]["Article"])
+            st.session_state[OPEN] = name
+            if name == THIS and isinstance(place, int):
+                choose_sentence(parts.sentence_at(place))
+
     st.dataframe(
-        pd.DataFrame(rows[:MOST_HITS]),
+        pd.DataFrame(rows),
+        key="contrast_hits",
         hide_index=True,
+        on_select=choose,
+        selection_mode="single-row",
+        column_order=("Side", "Left", "Words", "Right", "Article"),
         column_config={
             "Side": st.column_config.TextColumn(width=90),
             "Left": st.column_config.TextColumn(width=COLUMN, alignment="right"),

@@ -44,6 +44,9 @@ HOVER = 90
 NAME = 24
 """Characters of a keyword beside its strip."""
 
+KINDS = {"name": "name · ", "country": "country · ", "own": "yours · "}
+"""What stands beside a keyword that is no phrase of the article."""
+
 LANES_FROM = 1.04
 """Where the lanes of the speakers begin, above the first strip."""
 
@@ -141,9 +144,10 @@ def _spread(keyword: Keyword, parts: Outline, sizes: Sequence[int]) -> list[str]
         return ["nowhere"]
     counts = counts_by_sentence(keyword.occurrences, parts)
     where = f"{'–'.join(map(str, dict.fromkeys(ends)))}, {spread_reading(counts, sizes)}"
+    kind = KINDS.get(keyword.kind, "")
     if len(keyword.occurrences) == 1 or keyword.dispersion is None:
-        return [where]
-    return [where, f"D {juilland_d(counts, sizes):.2f} · DP {keyword.dispersion:.2f}"]
+        return [f"{kind}{where}"]
+    return [where, f"{kind}D {juilland_d(counts, sizes):.2f} · DP {keyword.dispersion:.2f}"]
 
 
 def _rates(rates: Sequence[Sequence[float]]) -> dict[str, Any]:

@@ -163,7 +163,9 @@ def keyword_panel(
     elif choice.view == "calendar":
         show_over_dates(keywords, opened, open_article)
     elif choice.view == "compare":
-        show_contrast(article, keywords, quotations, opened)
+        show_contrast(
+            article, parts, keywords=keywords, quotations=quotations, opened=opened, open_article=open_article
+        )
     elif not keywords:
         st.info("No keyword is shown: choose one above or type your own.", icon=":material/search_off:")
     elif choice.view == "context":

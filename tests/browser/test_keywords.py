@@ -150,6 +150,11 @@ def test_what_one_article_says_more_than_another_opens_its_hits(
     rows = {row["word"]: row for row in download(page, tmp_path)}
     assert (rows["war"]["count: This article"], rows["war"]["count: 2. War"]) == ("1", "4")
     assert float(rows["war"]["log_ratio"]) < 0
+    hits = page.locator('[class*="st-key-contrast_hits"]').get_by_test_id("stDataFrame")
+    hits.locator("canvas").first.wait_for()
+    hits.scroll_into_view_if_needed()
+    hits.click(position={"x": 16, "y": 52})
+    page.wait_for_url("**sentence=5**")
 
 
 def test_an_article_alone_says_what_over_dates_needs(app_server: str, visit: Callable[..., Page]) -> None:
