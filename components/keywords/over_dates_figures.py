@@ -199,6 +199,7 @@ def _marks(points: Sequence[_Point], unit: Unit, chosen: str | None) -> dict[str
         "x": [_middle(point.each.period) for point in points],
         "y": [point.height for point in points],
         "mode": "markers",
+        "cliponaxis": False,
         "marker": {
             "size": [11 if day == chosen else 8 for day in days],
             "symbol": ["circle" if point.each.over else "circle-open" for point in points],
