@@ -237,8 +237,8 @@ def _method(engine: Engine | None, count: int) -> str:
         return f"The words that {CALLED[engine] if engine else 'nobody'} knows, each with its own weight."
     cut = f" Only the first {MOST_WORDS} words were tried." if count > MOST_WORDS else ""
     return (
-        f"The {MARKED} words at most that change the score of their sentence most: with the word less without it, "
-        f"where that is {LEAST_WEIGHT} or more.{cut}"
+        f"The {MARKED} words at most that make the score of their sentence: the mean of what it loses without the word "
+        f"and of what the word says alone, where that is {LEAST_WEIGHT} or more.{cut}"
     )
 
 

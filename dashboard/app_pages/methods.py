@@ -21,7 +21,7 @@ article's central organisation and from the words around its mentions; each role
 **Tone and stance.** Three engines read tone; the page shows the one that is chosen and, on demand, where they
 disagree. A stance is the model's reading toward a country, wherever a speaker, or the author in nobody's quotation,
 mentions it. The words that made a tone are shown with sign and weight: for the lexicons their own weights, for the
-model what changes when a word is left out. The table below says how well each engine does.
+model what changes when a word is left out, and what it says alone. The table below says how well each engine does.
 
 **Keywords.** Runs of nouns and adjectives, found by a small tagger and ranked by a linear model of frequency, place,
 spread and length. The rolling rate counts occurrences per 100 words over the chosen number of sentences. DP is Gries'
