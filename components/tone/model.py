@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).with_name("data")
 WEIGHTS, CALIBRATION = DATA / "model.onnx", DATA / "calibration.json"
 
-BATCH_TOKENS = 512
+BATCH_TOKENS = 256
 """A batch holds at most so many tokens, padding included: with more its numbers leave the processor's cache."""
 
 _CONTENT = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound", "offset")
