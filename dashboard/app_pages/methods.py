@@ -23,7 +23,7 @@ article's central organisation and from the words around its mentions; each role
 **Tone and stance.** Three engines read tone; the page shows the one that is chosen and, on demand, where they
 disagree. A stance is the model's reading toward a country, wherever a speaker, or the author in nobody's quotation,
 mentions it. The words that made a tone are shown with sign and weight: for the lexicons their own weights, for the
-model what changes when a word is left out. The table below says how well each engine does.
+model what changes when a word is left out, and what it says alone. The table below says how well each engine does.
 
 **Keywords.** Runs of nouns and adjectives, found by a small tagger and ranked by a linear model of frequency, place,
 spread and length; on demand also by how near the encoder of the tone model finds phrase and text. The rolling rate
