@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 FOLDS, INNER = 5, 3
 INNER_EPOCHS, EPOCHS = 3, 5
-WORD_MIN, SPEAKER_MIN, QUOTE_MIN = 3, 5, 4
+WORD_MIN, SPEAKER_MIN, QUOTE_MIN = 3, 10, 6
 SETTINGS = {
     "threshold": 0.745,
     "quotation_slope": 0.812,
@@ -133,6 +133,7 @@ def predict(article: Labelled, weights: Model) -> dict[str, Any]:
                 "speaker": article.text[speaker.start : speaker.end] if speaker else None,
                 "probability": round(found.quotation_probability, 4),
                 "speaker_probability": round(found.speaker_probability, 4),
+                "nobody": round(found.nobody, 4),
             }
         )
     return {"id": article.name, "quotes": quotes}
