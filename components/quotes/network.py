@@ -33,7 +33,9 @@ Floats = NDArray[np.float32]
 ALONE = 1 << 18
 """Up to so many multiplications OpenBLAS works in one thread."""
 TINY = 1e-5
-"""Keeps the variance of a vector from being 0."""
+"""Keeps the variance of a vector, and the scale of a row, from being 0."""
+LARGEST = 127
+"""The largest whole number that a weight is stored as."""
 NAMES = ("words", "speaker", "quote")
 """The tables whose rows have names: tokens, features of a candidate, features of a stretch."""
 
@@ -79,7 +81,7 @@ class Surroundings:
         self.of_quotation = _times(quotations, weights["from_quotation"]) + weights["speaker_bias"]
         self.of_nobody = _times(np.hstack((quotations,) * 3), weights["from_phrase"]) + weights["from_nobody"]
         self.kept = _times(quotations, weights["kept_from_quotation"]) + weights["kept_bias"]
-        self.sums = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
+        self.sums: Floats = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
 
     def speaker_scores(self, number: int, pool: Sequence[Phrase], rows: Sequence[list[int]]) -> list[float]:
         """The score of each phrase of a pool for stretch `number`, and at last that of nobody.
@@ -110,7 +112,7 @@ class Surroundings:
         high = [max(gap) for gap in gaps]
         scale = np.array([[math.sqrt(max(end - start, 1))] for start, end in gaps], np.float32)
         sums = self.sums.take(high, axis=0) - self.sums.take(low, axis=0)
-        between: Floats = sums / scale @ self.network.weights["from_between"]
+        between: Floats = np.matmul(sums / scale, self.network.weights["from_between"], dtype=np.float32)
         return between
 
 
@@ -181,9 +183,9 @@ def store(path: Path, network: Network, settings: dict[str, float]) -> None:
     """Write a network: each array as integers of eight bits, with one scale for each of its rows."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, array in network.weights.items():
-        scale = np.maximum(np.abs(array).max(axis=-1, keepdims=True) / 127, 1e-12).astype(np.float16)
+        scale = np.maximum(np.abs(array).max(axis=-1, keepdims=True) / LARGEST, TINY).astype(np.float16)
         arrays[name], arrays[f"{name}_scale"] = (
-            np.round(array / scale.astype(np.float32)).clip(-127, 127).astype(np.int8),
+            np.round(array / scale.astype(np.float32)).clip(-LARGEST, LARGEST).astype(np.int8),
             scale,
         )
     about = {
