@@ -10,6 +10,7 @@ import streamlit as st
 from components.article.choice import choose_focus, choose_from_rows
 from components.article.focus import focus_key
 from components.article.reader import passages
+from components.charts import CHART
 from components.plain import counted
 from components.quotes.cards import SHOWN, card, headings, is_long
 from components.quotes.certainty import CERTAINTIES
@@ -26,7 +27,7 @@ from components.quotes.ledger import (
 )
 from components.quotes.statements import indirect_speech, reports
 from components.tone.ledger import NOBODY
-from components.tone.panel import CHART, METHOD, tone_chart
+from components.tone.panel import METHOD, tone_chart
 from components.tone.views import show_engines, show_extremes, show_reasons, show_stances
 from components.tone.wording import labelled, signed, sureness
 
