@@ -13,12 +13,15 @@ from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
 from dashboard.reading import chosen_article, heard
 from dashboard.source_panel import source_panel
+from dashboard.take_along import open_carried, take_along
 
 source_panel()
+open_carried()
 unheard = chosen_article()
 article, parts = unheard.article, unheard.outline
 
 heading(article)
+along = st.container()
 headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
@@ -82,3 +85,6 @@ with quotes_room:
 with keywords_room:
     keyword_panel(article, parts, keywords, quotations=parsed.quotations, window=window, chosen=chosen)
     evidence(article, parts, focus if kind == "keyword" else None, sentence)
+
+with along:
+    take_along(parsed, keywords, window)

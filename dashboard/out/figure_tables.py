@@ -36,9 +36,10 @@ def voice_table(lines: Sequence[Line]) -> Table:
     for line in lines:
         words.setdefault(line.entry.speaker or NOBODY, []).append(line.entry.words)
     total = sum(line.entry.words for line in lines) or 1
-    rows = [(name, sum(counts), len(counts), round(sum(counts) / total, 4)) for name, counts in words.items()]
+    most_first = sorted(words.items(), key=lambda item: -sum(item[1]))
+    rows = tuple((name, sum(counts), len(counts), round(sum(counts) / total, 4)) for name, counts in most_first)
     columns = ("speaker", "words", "quotations", "share_of_words")
-    return Table("share-of-voice", "Who has how much of the quoted words.", columns, tuple(sorted(rows, key=_most)))
+    return Table("share-of-voice", "Who has how much of the quoted words.", columns, rows)
 
 
 def pair_table(parsed: ParsedArticle) -> Table:
@@ -74,10 +75,6 @@ def rate_table(parsed: ParsedArticle, keywords: Sequence[Keyword], window: int) 
     )
     columns = ("keyword", "sentence", "window_in_sentences", "rate_per_100_words")
     return Table("keyword-rates", "The rate of each keyword over the sentences.", columns, rows)
-
-
-def _most(row: tuple[str, int, int, float]) -> int:
-    return -row[1]
 
 
 def _numbers(indexes: Sequence[int]) -> str:

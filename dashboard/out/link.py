@@ -13,10 +13,14 @@ import hashlib
 import json
 import re
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from components.article import Article
 from dashboard.sources.drafts import MOST_CHARACTERS, iso_day, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CARRIED = "carried"
 """The name in the address."""
@@ -79,6 +83,14 @@ def article_from(value: str) -> Article:
     known = _header(header)
     title, outlet, address = (one_line(known.get(name)) for name in ("title", "outlet", "url"))
     return Article(text, title, iso_day(known.get("date")), outlet, address if WEB.fullmatch(address or "") else None)
+
+
+def link_to(page: str, choices: Iterable[tuple[str, str]], article: Article | None = None) -> str:
+    """The address of a page with what is chosen on it; `article` travels along where the page cannot have it."""
+    pairs = [(name, value) for name, value in choices if name != CARRIED]
+    if article is not None:
+        pairs.append((CARRIED, carried(article)))
+    return f"{page}?{urlencode(pairs)}" if pairs else page
 
 
 def _unpacked(value: str) -> str:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from components.article import Article
+    from components.article import Article, Span
     from components.keywords.records import Keyword
     from components.quotes.ledger import Line
     from dashboard.out.report_figures import Drawn
@@ -81,7 +81,7 @@ def report(parsed: ParsedArticle, keywords: Sequence[Keyword], window: int, made
     lines = lines_of(parsed)
     tables = {table.name: table for table in every_table(parsed, keywords, window)}
     figures = drawn(parsed, lines, keywords, window)
-    behind = {
+    behind: dict[str, list[tuple[str, Sequence[Span]]]] = {
         "countries": [(each.name, [mention.span for mention in each.mentions]) for each in parsed.countries],
         "keywords": [(keyword.phrase, keyword.occurrences) for keyword in keywords],
     }

@@ -1,0 +1,114 @@
+"""Taking along from the page, and opening a link that another has sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.article import Article
+from dashboard.out.link import CARRIED, carried, link_to
+from dashboard.take_along import PANEL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TALKS = Article(
+    "OSLO - Norway and Moldova agreed on Friday.\n\n“We stand by Moldova,” said Ann Berg of Norway. Bo Dahl agreed.",
+    "Talks in Oslo",
+)
+
+
+@pytest.fixture
+def app(root: Path) -> AppTest:
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(root / "dashboard/app.py"), default_timeout=60)
+    app.query_params["tone"] = "TextBlob"
+    return app
+
+
+def link_on(app: AppTest) -> str:
+    return str(app.code[0].value)
+
+
+def opened(app: AppTest) -> AppTest:
+    app.session_state[PANEL] = True
+    return app.run()
+
+
+def test_a_link_opens_its_article_with_its_choices(app: AppTest) -> None:
+    app.query_params[CARRIED] = carried(TALKS)
+    app.query_params["focus"] = "Country: Moldova"
+    app.query_params["sentence"] = "2"
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == "Talks in Oslo"
+    assert app.selectbox(key="focus").value == "country:MDA"
+    assert app.number_input(key="sentence").value == 2
+
+
+@pytest.mark.parametrize("value", ["1.broken", "nonsense", "9.AAAA", carried(TALKS)[:-4], "1." + "A" * 5_000])
+def test_a_broken_link_says_so_and_opens_the_seed(app: AppTest, value: str) -> None:
+    app.query_params[CARRIED] = value
+    app.run()
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert app.warning[0].value.startswith("This link")
+    assert "NATO" in app.title[0].value
+
+
+def test_a_link_with_script_in_it_shows_the_script(app: AppTest) -> None:
+    app.query_params[CARRIED] = carried(Article("<script>alert(1)</script> Norway.", "<script>alert(2)</script>"))
+    app.run()
+    assert not app.exception
+    assert r"\<script\>" in app.title[0].value
+
+
+def test_a_removed_article_does_not_come_back_with_the_next_run(app: AppTest) -> None:
+    app.query_params[CARRIED] = carried(TALKS)
+    app.run()
+    next(button for button in app.button if button.label == "Remove").click().run()
+    assert "NATO" in app.title[0].value
+    app.run()
+    assert CARRIED not in app.query_params
+
+
+def test_the_panel_is_empty_until_it_is_opened(app: AppTest) -> None:
+    assert not app.run().code
+    assert not app.get("download_button")
+
+
+def test_the_panel_offers_report_zip_a_table_and_a_link(app: AppTest) -> None:
+    app.query_params["focus"] = "Country: Ukraine"
+    opened(app)
+    assert not app.exception
+    assert [button.label for button in app.get("download_button")] == ["Report", "CSV + JSON (zip)", "CSV"]
+    assert dict(parse_qsl(urlsplit(link_on(app)).query))["focus"] == "Country: Ukraine"
+    assert CARRIED not in link_on(app)
+
+
+def test_the_link_of_an_own_article_carries_it(app: AppTest) -> None:
+    app.query_params[CARRIED] = carried(TALKS)
+    app.run()
+    opened(app)
+    assert dict(parse_qsl(urlsplit(link_on(app)).query))[CARRIED] == carried(TALKS)
+
+
+def test_an_article_too_long_for_a_link_gets_the_report_instead(app: AppTest) -> None:
+    text = " ".join(f"Minister {number * 7919 % 10007} met {number * 104729 % 99991}." for number in range(2_000))
+    app.query_params[CARRIED] = carried(Article(text, "Long"))
+    app.run()
+    opened(app)
+    assert not app.exception
+    assert not app.code
+    assert any("hand on the report instead" in info.value for info in app.info)
+
+
+def test_a_link_keeps_every_choice_and_no_article_of_another_link() -> None:
+    link = link_to("http://127.0.0.1/", [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, "1.old")], TALKS)
+    pairs = parse_qsl(urlsplit(link).query)
+    assert pairs == [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, carried(TALKS))]
+    assert link_to("http://127.0.0.1/", []) == "http://127.0.0.1/"
