@@ -28,16 +28,21 @@ def tone_shifts(changes: Sequence[ToneChange]) -> go.Figure:
     """A row for each name: a hollow mark for the earlier tone, a full one for the later, a line between them."""
     shown = [change for change in changes if change.left is not None or change.right is not None][:MOST]
     rows = list(range(len(shown)))
-    lines = [
-        row for row, change in zip(rows, shown, strict=True) if change.shift is not None for row in (row, row, None)
-    ]
-    ends = [end for change in shown if change.shift is not None for end in (change.left, change.right, None)]
-    line = {"type": "scatter", "mode": "lines", "x": ends, "y": lines, "line": {"color": RULE, "width": 3}}
+    both = [(row, change) for row, change in zip(rows, shown, strict=True) if change.shift is not None]
+    joins = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [end for _, change in both for end in (change.left, change.right, None)],
+        "y": [height for row, _ in both for height in (row, row, None)],
+        "line": {"color": RULE, "width": 3},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
     marks = [
         _marks("earlier", "circle-open", [change.left for change in shown], rows, shown),
         _marks("later", "circle", [change.right for change in shown], rows, shown),
     ]
-    return go.Figure(data=[line | {"hoverinfo": "skip", "showlegend": False}, *marks], layout=_layout(shown))
+    return go.Figure(data=[joins, *marks], layout=_layout(shown))
 
 
 def shifts_takeaway(changes: Sequence[ToneChange], of_what: str) -> str:
