@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from components.tone.wording import AUTHOR
 from dashboard.comparing import quoted
 from dashboard.out.bundle import zipped
-from dashboard.out.delimited import Cell, Table, csv_of, json_of
+from dashboard.out.delimited import Table, csv_of, json_of
 from dashboard.out.tables import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.article.alignment import Alignment
+    from components.cells import Cell
     from dashboard.comparing import Comparison, ToneChange
-
-Row = tuple[Cell, ...]
 
 
 def tables_of(compared: Comparison) -> dict[str, Table]:
@@ -71,7 +70,7 @@ def quotation_table(compared: Comparison) -> Table:
 
 def country_table(compared: Comparison) -> Table:
     """Every country of either text."""
-    rows: tuple[Row, ...] = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(change.name, change.fate, BETWEEN.join(change.left_roles), BETWEEN.join(change.right_roles)),
             *(change.left_mentions, change.right_mentions),
@@ -84,7 +83,7 @@ def country_table(compared: Comparison) -> Table:
 
 def keyword_table(compared: Comparison) -> Table:
     """Words and phrases that the later text uses clearly more or less often."""
-    rows: tuple[Row, ...] = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(each.word, "up" if each.ratio > 0 else "down", each.other, each.count),
             *(round(each.ratio, 2), round(abs(each.likelihood), 2), each.evidence),
@@ -98,7 +97,7 @@ def keyword_table(compared: Comparison) -> Table:
 
 def tone_table(name: str, about: str, changes: Sequence[ToneChange]) -> Table:
     """The mean tones by speaker or by country spoken of."""
-    rows: tuple[Row, ...] = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(each.name, _rounded(each.left), _rounded(each.right), _rounded(each.shift)),
             *(each.left_quotations, each.right_quotations),
@@ -111,7 +110,7 @@ def tone_table(name: str, about: str, changes: Sequence[ToneChange]) -> Table:
 
 def stance_table(compared: Comparison) -> Table:
     """Who stands how toward which country in both texts."""
-    rows: tuple[Row, ...] = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (each.speaker or AUTHOR, each.country, each.left, each.right) for each in compared.stances
     )
     return Table("stances", "Stances; those that turned first.", ("speaker", "country", "earlier", "later"), rows)

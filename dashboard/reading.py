@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.keywords.collection import Opened
+from components.keywords.find import find_keywords
 from dashboard.own_articles import own_articles, pick_article
-from dashboard.parsing import Settings, parse_article, toned
+from dashboard.parsing import KEYWORDS, Settings, parse_article, toned
 from dashboard.sources.files import ArticleFileError
 from dashboard.sources.seeds import seed_articles
 
 if TYPE_CHECKING:
     from components.article import Article
+    from components.keywords.records import Keyword
     from components.tone.records import Engine
     from dashboard.parsing import ParsedArticle
 
@@ -56,18 +59,43 @@ def article_labels() -> list[str]:
     except ArticleFileError as error:
         st.error(str(error), icon=":material/draft:")
         st.stop()
-    return [*_seed_labels(articles), *(own.label for own in own_articles())]
+    return [*_titles(articles), *(own.label for own in own_articles())]
 
 
 def article_called(label: str) -> ParsedArticle:
     """The article of that label, parsed; its tone is not read yet."""
-    titles = _seed_labels(_articles())
+    titles = _titles(_articles())
     if label in titles:
         return _parsed(titles.index(label))
     return _own_parsed(next(own.article for own in own_articles() if own.label == label))
 
 
-def _seed_labels(articles: tuple[Article, ...]) -> list[str]:
+def reranked(parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The article's key phrases as the tone model's encoder ranks them too; found once for each article."""
+    keep = _reranked if parsed.article in _articles() else _own_reranked
+    return keep(parsed.article, parsed)
+
+
+@st.cache_resource(show_spinner="Reading the phrases…", max_entries=KEPT)
+def _reranked(article: Article, _parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The record is shared by all sessions; nothing in it can be changed."""
+    return find_keywords(article, _parsed.outline, KEYWORDS, reranked=True)
+
+
+@st.cache_resource(show_spinner="Reading the phrases…", max_entries=KEPT, scope="session")
+def _own_reranked(article: Article, _parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The reader's own article is forgotten with their session."""
+    return find_keywords(article, _parsed.outline, KEYWORDS, reranked=True)
+
+
+def opened_articles() -> tuple[Opened, ...]:
+    """Every article that the reader can pick, the seeds first, by its label in the picker."""
+    seeds = _articles()
+    own = (Opened(each.label, each.article) for each in own_articles())
+    return (*map(Opened, _titles(seeds), seeds), *own)
+
+
+def _titles(articles: tuple[Article, ...]) -> list[str]:
     return [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+ALONE = 1 << 18
+"""Up to so many multiplications OpenBLAS works in one thread."""
 TINY = 1e-5
 """Keeps the variance of a vector from being 0."""
 NAMES = ("words", "speaker", "quote")
@@ -71,11 +73,11 @@ class Surroundings:
         self.head = inputs.place[[phrase.head for phrase in every]] if every else np.zeros(0, np.int64)
         weights = network.weights
         parts = (self.vectors[self.first], self.vectors[self.head], self.vectors[self.last])
-        self.of_phrase = np.hstack(parts) @ weights["from_phrase"]
+        self.of_phrase = _times(np.hstack(parts), weights["from_phrase"])
         quotations = self.vectors[self.quotation_at]
-        self.of_quotation = quotations @ weights["from_quotation"] + weights["speaker_bias"]
-        self.of_nobody = np.hstack((quotations,) * 3) @ weights["from_phrase"] + weights["from_nobody"]
-        self.kept = quotations @ weights["kept_from_quotation"] + weights["kept_bias"]
+        self.of_quotation = _times(quotations, weights["from_quotation"]) + weights["speaker_bias"]
+        self.of_nobody = _times(np.hstack((quotations,) * 3), weights["from_phrase"]) + weights["from_nobody"]
+        self.kept = _times(quotations, weights["kept_from_quotation"]) + weights["kept_bias"]
         self.sums = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
 
     def speaker_scores(self, number: int, pool: Sequence[Phrase], rows: Sequence[list[int]]) -> list[float]:
@@ -125,12 +127,21 @@ def _encode(reading: Reading, inputs: TokenInputs, network: Network) -> Floats:
 
 def _convolved(vectors: Floats, kernel: Floats, bias: Floats, gap: int) -> Floats:
     """Each vector with those `gap` places before and after it, through one layer."""
-    out = vectors @ kernel[1] + bias
+    out = _times(vectors, kernel[1]) + bias
     if len(vectors) > gap:
-        out[gap:] += vectors[:-gap] @ kernel[0]
-        out[:-gap] += vectors[gap:] @ kernel[2]
+        out[gap:] += _times(vectors[:-gap], kernel[0])
+        out[:-gap] += _times(vectors[gap:], kernel[2])
     rectified: Floats = np.maximum(out, 0, out=out)
     return rectified
+
+
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    """The product of both, in blocks for which BLAS starts no threads: waking them takes longer than the work."""
+    height = max(1, ALONE // matrix.size)
+    whole = len(rows) // height * height
+    blocks = rows[:whole].reshape(-1, height, rows.shape[1]) @ matrix
+    product: Floats = np.concatenate((blocks.reshape(whole, matrix.shape[1]), rows[whole:] @ matrix))
+    return product
 
 
 def _normal(vectors: Floats) -> Floats:

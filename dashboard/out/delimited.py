@@ -5,16 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from dataclasses import dataclass
 
-Cell = str | int | float | bool | None
-
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-"""What a spreadsheet would calculate: OWASP, CSV Injection; the wide forms count in some of them."""
-
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Signs that no cell can hold, and halves of characters."""
+from components.cells import Cell, safe_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +38,3 @@ def json_of(table: Table) -> bytes:
 def json_bytes(value: object) -> bytes:
     """A value as indented JSON in UTF-8; a half character, which UTF-8 cannot carry, becomes a question mark."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-
-
-def safe_cell(cell: Cell) -> Cell:
-    """The cell as a spreadsheet may see it; numbers stay numbers, the sign of a negative one included."""
-    if not isinstance(cell, str):
-        return cell
-    plain = CONTROLS.sub("\N{REPLACEMENT CHARACTER}", cell)
-    return f"'{plain}" if FORMULA.match(plain) else plain

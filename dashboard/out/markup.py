@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.article import Span
-    from dashboard.out.delimited import Cell, Table
+    from components.cells import Cell
+    from dashboard.out.delimited import Table
     from dashboard.parsing import ParsedArticle
 
 SHOWN_SENTENCES = 60

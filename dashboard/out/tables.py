@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from components.article import Span
+    from components.cells import Cell
     from components.keywords.records import Keyword
     from components.quotes.ledger import Line
-    from dashboard.out.delimited import Cell
     from dashboard.parsing import ParsedArticle
 
 BETWEEN = "; "
@@ -192,9 +192,10 @@ def occurrence_table(parsed: ParsedArticle, keywords: Sequence[Keyword]) -> Tabl
 
 
 def date_table(parsed: ParsedArticle) -> Table:
-    """The days that the text speaks of."""
-    rows = tuple((mention.iso, *_place(parsed, mention.span)) for mention in parsed.dates)
-    return Table("dates", "Days that the article speaks of.", ("date", *PLACE), rows)
+    """The days, weeks, months and years that the text speaks of."""
+    days = tuple((day.iso, *_place(parsed, day.span)) for day in parsed.dates)
+    rows = days + tuple((stretch.iso, *_place(parsed, stretch.span)) for stretch in parsed.stretches)
+    return Table("dates", "Days, weeks, months and years that the article speaks of.", ("date", *PLACE), rows)
 
 
 def _quotation(parsed: ParsedArticle, line: Line) -> tuple[Cell, ...]:

