@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST = 15
 """Rows that are drawn; the table has all."""
 
+MOVED = 0.05
+"""A smaller shift of the mean tone is none."""
+
 ROW, NAME = 30, 24
 """Pixels of a row, and characters of the name beside it."""
 
@@ -47,9 +50,9 @@ def tone_shifts(changes: Sequence[ToneChange]) -> go.Figure:
 
 def shifts_takeaway(changes: Sequence[ToneChange], of_what: str) -> str:
     """Who moved most, in a sentence."""
-    moved = [(change.shift, change) for change in changes if change.shift]
+    moved = [(change.shift, change) for change in changes if change.shift and abs(change.shift) >= MOVED]
     if not moved:
-        return f"The tone by {of_what} did not move where both texts have one."
+        return f"The tone by {of_what} hardly moved where both texts have one."
     shift, change = max(moved, key=lambda each: abs(each[0]))
     told = f"{signed(change.left or 0)} to {signed(change.right or 0)}"
     way = "more positive" if shift > 0 else "more negative"

@@ -26,7 +26,7 @@ CARRIED = "carried"
 """The name in the address."""
 
 LONGEST = 8_000
-"""Characters of a whole link. Chromium, Streamlit's server and its websocket took 60,000 when it was measured, but
+"""Characters of a whole link. Chromium, Streamlit's server and its websocket took 100,000 when it was measured, but
 proxies in front of a server, as on shared hosts, refuse a line of more than 8 KB unless they are told otherwise.
 """
 

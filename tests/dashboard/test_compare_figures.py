@@ -31,7 +31,8 @@ def test_the_takeaway_tells_who_moved_most() -> None:
     assert shifts_takeaway(CHANGES, "speaker") == (
         "Tone by speaker: Ann <b>Berg moved most, from −0.50 to +0.25, more positive; 1 of 3 moved."
     )
-    assert "did not move" in shifts_takeaway(CHANGES[1:], "speaker")
+    assert "hardly moved" in shifts_takeaway(CHANGES[1:], "speaker")
+    assert "hardly moved" in shifts_takeaway([ToneChange("Ann Berg", 0.98, 0.97, 1, 1)], "speaker")
 
 
 def test_bars_go_right_for_up_and_left_for_down_with_strokes() -> None:

@@ -109,8 +109,8 @@ def test_a_text_pasted_here_becomes_the_later_one(page: AppTest) -> None:
     assert page.selectbox(key="left").value == "1. Draft"
 
 
-def test_two_versions_stand_side_by_side_and_one_alone_on_its_side() -> None:
+def test_two_versions_stand_side_by_side_and_what_has_no_partner_alone() -> None:
     told = versions([("altered", "a b c", "a x c"), ("dropped", "<i>", None), ("new", None, "نعم")])
     assert "<p dir='auto'>a <del>b</del> c</p><p dir='auto'>a <ins>x</ins> c</p>" in told
-    assert "<p dir='auto'><del>&lt;i&gt;</del></p>" in told
-    assert "<p dir='auto'><ins>نعم</ins></p>" in told
+    assert "<p class='alone' dir='auto'>&lt;i&gt;</p>" in told
+    assert "<p class='alone new' dir='auto'>نعم</p>" in told
