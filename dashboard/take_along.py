@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 PANEL, TABLE, OPENED = "along", "along-table", "carried-opened"
 """Keys of the session: the panel, the table in it, and which link was opened: its value, its article, a problem."""
 
+FIGURE_TABLES = {
+    "map": "countries",
+    "text": "country-mentions",
+    "together": "countries-together",
+    "speech": "who-on-whom",
+    "order": "quotations",
+    "speaker": "quotations",
+    "extremes": "quotations",
+    "voice": "share-of-voice",
+    "stance": "stances",
+}
+"""The table of what each view of the panels draws; the view of the engines is a table itself."""
+
 LINK_HEIGHT = 120
 REPORT_HELP = "One file that opens in any browser without internet: figures, tables, evidence, the article, the method."
 
@@ -57,6 +70,22 @@ def take_along(parsed: ParsedArticle, keywords: Sequence[Keyword], window: int) 
         )
         _one_table(parsed, keywords, window)
         _link(parsed.article)
+
+
+def figure_data(parsed: ParsedArticle, view: str) -> None:
+    """A button below a figure that saves what it draws; the keywords have one of their own."""
+    if view in FIGURE_TABLES:
+        name = FIGURE_TABLES[view]
+        st.download_button(
+            "Data (CSV)",
+            lambda: csv_of(next(table for table in every_table(parsed, (), 1) if table.name == name)),
+            file_name(parsed.article, f"-{name}.csv"),
+            "text/csv",
+            key=f"{name}-csv",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
 
 
 def open_carried() -> None:

@@ -95,11 +95,12 @@ def quotes_panel(
     tones_by: Callable[[Engine], Sequence[Tone]],
     chosen: str | None,
     sentence: int | None = None,
+    below: Callable[[str], None] | None = None,
 ) -> None:
     """The panel below its heading; `chosen` is the key of the page's focus, `sentence` the chosen sentence's index.
 
     `engine` is the one that read the tones, None where nobody did; `tones_by` gives the tones of all quotations as
-    another reads them.
+    another reads them. `below` draws what stands below the figure, whose view it is told.
     """
     lines = ledger_lines(parts, entries, countries)
     if lines:
@@ -114,6 +115,8 @@ def quotes_panel(
             show_engines(article.text, [line.entry for line in kept], tones_by)
         elif kept:
             _figure(article.text, [line.entry for line in kept], view, chosen)
+        if below:
+            below(view)
         _ledger(article, lines, kept, chosen)
         _copy(article, lines, chosen)
     else:

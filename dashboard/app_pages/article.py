@@ -15,7 +15,7 @@ from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
 from dashboard.reading import chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
-from dashboard.take_along import open_carried, take_along
+from dashboard.take_along import figure_data, open_carried, take_along
 
 source_panel()
 open_carried()
@@ -65,6 +65,7 @@ with countries_room:
         quotations=parsed.quotations,
         organisation=parsed.organisation,
         chosen=chosen,
+        below=lambda view: figure_data(parsed, view),
     )
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
@@ -80,6 +81,7 @@ with quotes_room:
         tones_by=lambda engine: heard(unheard, engine).quotation_tones,
         chosen=chosen,
         sentence=sentence,
+        below=lambda view: figure_data(parsed, view),
     )
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 

@@ -10,8 +10,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.article import Article
+from dashboard.out.bundle import every_table
 from dashboard.out.link import CARRIED, carried, link_to
-from dashboard.take_along import PANEL
+from dashboard.parsing import Settings, parse_article
+from dashboard.take_along import FIGURE_TABLES, PANEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +116,27 @@ def test_a_link_keeps_every_choice_and_no_article_of_another_link() -> None:
     pairs = parse_qsl(urlsplit(link).query)
     assert pairs == [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, carried(TALKS))]
     assert link_to("http://127.0.0.1/", []) == "http://127.0.0.1/"
+
+
+@pytest.mark.parametrize(
+    ("key", "view", "table"),
+    [
+        ("country_view", "Map", "countries"),
+        ("country_view", "Text", "country-mentions"),
+        ("country_view", "Together", "countries-together"),
+        ("country_view", "Who on whom", "who-on-whom"),
+        ("tone_view", "Tone", "quotations"),
+        ("tone_view", "Share of voice", "share-of-voice"),
+        ("tone_view", "Stance", "stances"),
+    ],
+)
+def test_a_figure_has_its_data_beside_it(app: AppTest, key: str, view: str, table: str) -> None:
+    app.query_params[key] = view
+    app.run()
+    assert not app.exception
+    assert f"{table}-csv" in [button.key for button in app.get("download_button")]
+
+
+def test_every_view_that_offers_its_data_has_a_table() -> None:
+    parsed = parse_article(TALKS, Settings(tone=None))
+    assert set(FIGURE_TABLES.values()) <= {table.name for table in every_table(parsed, (), 1)}
