@@ -14,7 +14,9 @@ from dashboard.compare_markup import MOST_ROWS, versions
 from dashboard.compare_tables import in_order, packed, tables_of
 from dashboard.comparing import REWORDED, compared, quoted, summary, unrelated
 from dashboard.out.delimited import csv_of
+from dashboard.out.link import EARLIER, LATER
 from dashboard.own_articles import NEXT
+from dashboard.take_along import link_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, VIEW = "left", "right", "changes"
 """Keys of the choices, in the page's state and in its address."""
+
+COMPARE_PICKERS = {EARLIER: LEFT, LATER: RIGHT}
+"""The names of the two texts in the address, and their pickers."""
 
 View = Literal["quotations", "sentences", "countries", "keywords", "tone"]
 VIEWS: dict[View, str] = {
@@ -107,24 +112,15 @@ def dropped(comparison: Comparison) -> None:
 
 def changes(comparison: Comparison) -> None:
     """The views of all that changed, one at a time, each with its table to take along."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        view = st.segmented_control(
-            "Changes",
-            list(VIEWS),
-            default="sentences",
-            format_func=lambda view: VIEWS[view],
-            required=True,
-            key=VIEW,
-            bind="query-params",
-        )
-        st.download_button(
-            "All tables (zip)",
-            lambda: packed(comparison),
-            "readout-comparison.zip",
-            "application/zip",
-            on_click="ignore",
-            icon=":material/folder_zip:",
-        )
+    view = st.segmented_control(
+        "Changes",
+        list(VIEWS),
+        default="sentences",
+        format_func=lambda view: VIEWS[view],
+        required=True,
+        key=VIEW,
+        bind="query-params",
+    )
     tables = tables_of(comparison)
     if view == "quotations":
         _quotations(comparison, tables["quotations"])
@@ -136,6 +132,25 @@ def changes(comparison: Comparison) -> None:
         _tone(comparison, tables)
     else:
         _sentences(comparison, tables["sentences"])
+
+
+@st.fragment
+def hand_on(comparison: Comparison) -> None:
+    """All tables, and a link to the two texts, when the reader asks for them."""
+    panel = st.popover("Take along", icon=":material/download:", key="along-comparison", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
+        st.download_button(
+            "CSV + JSON (zip)",
+            lambda: packed(comparison),
+            "readout-comparison.zip",
+            "application/zip",
+            on_click="ignore",
+            icon=":material/folder_zip:",
+            width="stretch",
+        )
+        link_box({EARLIER: comparison.left.article, LATER: comparison.right.article}, COMPARE_PICKERS)
 
 
 def called(parsed: ParsedArticle, label: str) -> str:

@@ -15,10 +15,10 @@ from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
 from dashboard.reading import chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
-from dashboard.take_along import figure_data, open_carried, take_along
+from dashboard.take_along import ARTICLE_PICKERS, figure_data, open_carried, take_along
 
 source_panel()
-open_carried()
+open_carried(ARTICLE_PICKERS)
 unheard = chosen_article()
 article, parts = unheard.article, unheard.outline
 

@@ -4,13 +4,15 @@ import streamlit as st
 
 from components.plain import in_markdown
 from components.tone.panel import chosen_engine
-from dashboard.compare_panel import called, changes, compared_once, dropped, two_texts
+from dashboard.compare_panel import COMPARE_PICKERS, called, changes, compared_once, dropped, hand_on, two_texts
 from dashboard.reading import article_called, article_labels, heard
 from dashboard.source_panel import source_panel
+from dashboard.take_along import open_carried
 
 st.title("Compare", anchor=False)
 st.caption("Two articles, or two versions of one communiqué: what did the later text drop?")
 source_panel()
+open_carried(COMPARE_PICKERS)
 labels = article_labels()
 if len(labels) < 2:  # noqa: PLR2004  two make a comparison
     st.info("Open a second text above (paste, files, web page or feed) to compare it.", icon=":material/difference:")
@@ -31,5 +33,6 @@ st.caption(in_markdown(f"Earlier: {called(before, left)}. Later: {called(after, 
 
 with answer:
     dropped(comparison)
+    hand_on(comparison)
 with room:
     changes(comparison)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
+from components.article import Article
 from dashboard.out.delimited import csv_of, json_bytes, json_of
 from dashboard.out.figure_tables import figure_tables_of
 from dashboard.out.tables import lines_of, tables_of
+from dashboard.parsing import Settings, parse_article
 from dashboard.rows import parsed_row
 from dashboard.sources.drafts import fingerprint, one_line
 from dashboard.sources.files import FIELDS, RULE
@@ -16,7 +19,6 @@ from dashboard.sources.files import FIELDS, RULE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from components.article import Article
     from components.keywords.records import Keyword
     from dashboard.out.delimited import Table
     from dashboard.parsing import ParsedArticle
@@ -42,6 +44,13 @@ apostrophe stands before text that a spreadsheet would take for a formula; JSON 
 def every_table(parsed: ParsedArticle, keywords: Sequence[Keyword], window: int) -> tuple[Table, ...]:
     """All tables, those of the figures last; `keywords` and `window` (sentences) are what the reader looks at."""
     return (*tables_of(parsed, keywords), *figure_tables_of(parsed, lines_of(parsed), keywords, window))
+
+
+@cache
+def table_names() -> dict[str, str]:
+    """What every table is called, and what it holds."""
+    nothing = parse_article(Article(""), Settings(tone=None))
+    return {table.name: table.about for table in every_table(nothing, (), 1)}
 
 
 def bundle(parsed: ParsedArticle, keywords: Sequence[Keyword], window: int) -> bytes:

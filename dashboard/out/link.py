@@ -20,10 +20,12 @@ from components.article import Article
 from dashboard.sources.drafts import MOST_CHARACTERS, iso_day, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 CARRIED = "carried"
-"""The name in the address."""
+EARLIER, LATER = "earlier", "later"
+CARRIERS = frozenset({CARRIED, EARLIER, LATER})
+"""Names in the address: of the article, and of the two that are compared."""
 
 LONGEST = 8_000
 """Characters of a whole link. Chromium, Streamlit's server and its websocket took 100,000 when it was measured, but
@@ -85,11 +87,10 @@ def article_from(value: str) -> Article:
     return Article(text, title, iso_day(known.get("date")), outlet, address if WEB.fullmatch(address or "") else None)
 
 
-def link_to(page: str, choices: Iterable[tuple[str, str]], article: Article | None = None) -> str:
-    """The address of a page with what is chosen on it; `article` travels along where the page cannot have it."""
-    pairs = [(name, value) for name, value in choices if name != CARRIED]
-    if article is not None:
-        pairs.append((CARRIED, carried(article)))
+def link_to(page: str, choices: Iterable[tuple[str, str]], articles: Mapping[str, Article]) -> str:
+    """The address of a page with what is chosen on it; `articles` travel along, each under its name."""
+    pairs = [(name, value) for name, value in choices if name not in CARRIERS]
+    pairs += [(name, carried(article)) for name, article in articles.items()]
     return f"{page}?{urlencode(pairs)}" if pairs else page
 
 

@@ -13,6 +13,7 @@ from components.quotes.ledger import ledger_lines
 from components.tone.ledger import ledger
 from components.tone.wording import AUTHOR
 from dashboard.out.delimited import Table
+from dashboard.parsing import toned
 from dashboard.sources.drafts import fingerprint
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from components.cells import Cell
     from components.keywords.records import Keyword
     from components.quotes.ledger import Line
+    from components.tone.records import Engine
     from dashboard.parsing import ParsedArticle
 
 BETWEEN = "; "
@@ -29,6 +31,9 @@ BETWEEN = "; "
 
 PARTED = " […] "
 """Stands between the parts of a quotation that the writer interrupts."""
+
+LEXICONS: tuple[Engine, ...] = ("vader", "textblob")
+"""The engines that read at once."""
 
 PLACE = ("sentence", "start", "end", "words")
 
@@ -44,6 +49,7 @@ def tables_of(parsed: ParsedArticle, keywords: Sequence[Keyword]) -> tuple[Table
         role_table(parsed),
         quotation_table(parsed, lines),
         tone_word_table(parsed, lines),
+        engine_table(parsed),
         stance_table(parsed),
         statement_table(parsed),
         keyword_table(keywords),
@@ -147,6 +153,20 @@ def tone_word_table(parsed: ParsedArticle, lines: Sequence[Line]) -> Table:
     )
     columns = ("quotation", "read_by", "weight", *PLACE)
     return Table("tone-words", "The words that made the tone of a quotation, where its engine tells.", columns, rows)
+
+
+def engine_table(parsed: ParsedArticle) -> Table:
+    """How each engine reads each quotation: the lexicons always; the model, which takes longer, where it was asked."""
+    asked = parsed.overall_tone.engine
+    read = {engine: parsed if engine == asked else toned(parsed, engine) for engine in LEXICONS}
+    read |= {asked: parsed} if asked else {}
+    rows = tuple(
+        (number, quotation.speaker, engine, tone.label, tone.score, tone.confidence)
+        for engine, each in read.items()
+        for number, (quotation, tone) in enumerate(zip(parsed.quotations, each.quotation_tones, strict=True), 1)
+    )
+    columns = ("quotation", "speaker", "read_by", "tone", "score", "confidence")
+    return Table("tone-by-engine", "How each engine reads each quotation.", columns, rows)
 
 
 def stance_table(parsed: ParsedArticle) -> Table:

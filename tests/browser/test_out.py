@@ -35,7 +35,7 @@ AFTER = (
 @pytest.fixture
 def opened(app_server: str, visit: Callable[..., Page]) -> Page:
     """The page of an article that came in a link, with the panel opened."""
-    page = visit(link_to(f"{app_server}/", [("focus", "Country: Moldova")], BEFORE))
+    page = visit(link_to(f"{app_server}/", [("focus", "Country: Moldova")], {CARRIED: BEFORE}))
     page.get_by_role("heading", name="Draft").wait_for()
     page.get_by_role("button", name="Take along").click()
     page.get_by_role("button", name="Report").wait_for()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.article import Article
 from dashboard.compare_markup import versions
+from dashboard.out.link import EARLIER, LATER, carried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +68,7 @@ def test_each_view_opens_from_the_address_with_a_table_to_take_along(page: AppTe
     page.query_params["changes"] = view
     page.run()
     assert not page.exception
-    assert len(page.get("download_button")) >= 2
+    assert len(page.get("download_button")) >= 1
 
 
 def test_words_that_changed_are_marked(page: AppTest) -> None:
@@ -114,3 +117,25 @@ def test_two_versions_stand_side_by_side_and_what_has_no_partner_alone() -> None
     assert "<p dir='auto'>a <del>b</del> c</p><p dir='auto'>a <ins>x</ins> c</p>" in told
     assert "<p class='alone' dir='auto'>&lt;i&gt;</p>" in told
     assert "<p class='alone new' dir='auto'>نعم</p>" in told
+
+
+def test_a_link_carries_both_texts_to_another_session(page: AppTest) -> None:
+    page.query_params[EARLIER] = carried(Article("Norway met Moldova in Oslo. Rain fell on the city.", "Old"))
+    page.query_params[LATER] = carried(Article("Norway met Moldova in Oslo.", "New"))
+    page.session_state["along-comparison"] = True
+    page.run()
+    assert not page.exception
+    assert page.selectbox(key="left").value == "Yours 1. Old"
+    assert page.selectbox(key="right").value == "Yours 2. New"
+    assert any("drops 1 of 2 sentences" in element.value for element in page.markdown)
+    names = dict(parse_qsl(urlsplit(str(page.code[0].value)).query))
+    assert {EARLIER, LATER} <= names.keys()
+    assert not {"left", "right"} & names.keys()
+
+
+def test_a_broken_link_to_two_texts_says_so(page: AppTest) -> None:
+    page.query_params[EARLIER] = "1.broken"
+    page.run()
+    assert not page.exception
+    assert page.warning[0].value.startswith("This link is broken")
+    assert page.selectbox(key="left").value == "1. Draft"

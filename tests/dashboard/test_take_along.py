@@ -112,10 +112,10 @@ def test_an_article_too_long_for_a_link_gets_the_report_instead(app: AppTest) ->
 
 
 def test_a_link_keeps_every_choice_and_no_article_of_another_link() -> None:
-    link = link_to("http://127.0.0.1/", [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, "1.old")], TALKS)
-    pairs = parse_qsl(urlsplit(link).query)
-    assert pairs == [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, carried(TALKS))]
-    assert link_to("http://127.0.0.1/", []) == "http://127.0.0.1/"
+    choices = [("quoted", "Ann Berg"), ("quoted", "Bo & Dahl"), (CARRIED, "1.old")]
+    pairs = parse_qsl(urlsplit(link_to("http://127.0.0.1/", choices, {CARRIED: TALKS})).query)
+    assert pairs == [*choices[:2], (CARRIED, carried(TALKS))]
+    assert link_to("http://127.0.0.1/", [], {}) == "http://127.0.0.1/"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 from components.article import Article
 from components.cells import safe_cell
-from dashboard.out.bundle import bundle, every_table
+from dashboard.out.bundle import bundle, every_table, table_names
 from dashboard.out.delimited import Table, csv_of, json_of
 from dashboard.out.names import file_name
 from dashboard.parsing import ParsedArticle, Settings, parse_article
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 TEXT = (
     "OSLO - “We stand by Moldova, and we welcome it,” said Ann Berg, the minister of Norway.\n\n"
-    "“=HYPERLINK(1)” is no answer, Bo Dahl of Moldova said. On 3 May 2024 the Kremlin threatened Norway and Moldova."
+    "“=1+1 is what they offer us, and we refuse it,” said Bo Dahl, the minister of Moldova. "
+    "On 3 May 2024 the Kremlin threatened Norway and Moldova."
 )
 
 
@@ -97,8 +98,8 @@ def test_the_quotation_that_is_a_formula_is_safe_in_csv_and_whole_in_json(packed
         row["quotation"] for row in csv.DictReader(io.StringIO(packed.read("csv/quotations.csv").decode("utf-8-sig")))
     ]
     said = [row["quotation"] for row in json.loads(packed.read("json/quotations.json"))]
-    assert said[0] == cells[0] == "We stand by Moldova, and we welcome it,"
-    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    assert said == ["We stand by Moldova, and we welcome it,", "=1+1 is what they offer us, and we refuse it,"]
+    assert cells == [said[0], f"'{said[1]}"]
 
 
 def test_the_zip_has_every_table_twice_and_all_of_it_in_one_object(packed: zipfile.ZipFile) -> None:
@@ -154,3 +155,13 @@ def test_a_file_name_is_clean_whatever_the_title(title: str, name: str, tmp_path
 
 def test_a_file_name_has_the_day() -> None:
     assert file_name(Article("x", "Talks", date(2024, 5, 3)), ".html") == "readout-2024-05-03-talks.html"
+
+
+def test_every_engine_that_reads_at_once_reads_every_quotation(packed: zipfile.ZipFile) -> None:
+    rows = json.loads(packed.read("json/tone-by-engine.json"))
+    assert [(row["read_by"], row["quotation"]) for row in rows][:2] == [("vader", 1), ("vader", 2)]
+    assert {row["read_by"] for row in rows} == {"vader", "textblob"}
+
+
+def test_the_names_of_the_tables_are_known_before_they_are_made(parsed: ParsedArticle) -> None:
+    assert list(table_names()) == [table.name for table in every_table(parsed, parsed.keywords, 5)]
