@@ -81,7 +81,7 @@ def _nearest(pool: list[Phrase], token: int, before: int, after: int) -> list[Ph
 
 
 def _leads(phrase: Phrase) -> bool:
-    """Whether a phrase can be the speaker in another paragraph: it governs a verb, or is a name after no preposition."""
+    """Whether a phrase can be the speaker in another paragraph: it governs a verb, or is a bare name."""
     return bool(phrase.clauses) or (phrase.kind == "C" and not phrase.preposition)
 
 

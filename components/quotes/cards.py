@@ -61,7 +61,7 @@ def _credit(text: str, line: Line) -> str:
     quotation = line.quotation
     named = sorted(span for span in (quotation.mention, quotation.cue) if span)
     at = f"“{' … '.join(span.of(text) for span in named)}”" if named else ""
-    sure = line.certainty
+    sure: str = line.certainty
     if sure == "unsure":
         sure += f" {line.doubt}" + (f", perhaps {line.perhaps}" if line.perhaps else "")
     return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)

@@ -61,13 +61,17 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second."""
+    """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second.
+
+    `nobody` is the share of the answer that the text names nobody.
+    """
 
     context: Context
     speaker: Phrase | None
     quotation_probability: float
     speaker_probability: float
     runner_up: Phrase | None
+    nobody: float = 0.0
 
 
 @cache
@@ -158,11 +162,11 @@ def _ranking(pool: Sequence[Phrase], scores: list[float]) -> Ranking:
 
 
 def _answer(context: Context, ranking: Ranking, probability: float, weights: Model) -> Attribution:
-    shares, nobody = ranking.shares, ranking.nobody
+    shares = ranking.shares
     first = shares[0][1] if shares else 0.0
     second = shares[1][0] if len(shares) > 1 else None
     speaker = shares[0][0] if shares else None
-    if speaker is None or math.log(nobody + TINY) - math.log(first + TINY) > weights.nobody_margin:
-        speaker, second, first = None, speaker, nobody
+    if speaker is None or math.log(ranking.nobody + TINY) - math.log(first + TINY) > weights.nobody_margin:
+        speaker, second, first = None, speaker, ranking.nobody
     sure = calibrated(first, weights.speaker_slope, weights.speaker_shift)
-    return Attribution(context, speaker, probability, sure, second)
+    return Attribution(context, speaker, probability, sure, second, ranking.nobody)

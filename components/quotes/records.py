@@ -42,7 +42,8 @@ class Quotation:
     `spans` lie inside the marks, one for each paragraph or split part; `form` tells where there are no marks. `speaker`
     is the fullest name (or the role phrase) that the article has for whoever said it, None when it names nobody;
     `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1, and
-    `sureness` tells what it is made of, where it was measured; `runner_up` is the phrase that came second as the speaker; `role` is what the article says the speaker is.
+    `sureness` tells what it is made of, where it was measured; `runner_up` is the phrase that came second as the
+    speaker; `role` is what the article says the speaker is.
     """
 
     spans: tuple[Span, ...]

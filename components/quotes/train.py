@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 FOLDS, INNER = 5, 3
 INNER_EPOCHS, EPOCHS = 3, 5
-WORD_MIN, SPEAKER_MIN, QUOTE_MIN = 3, 5, 4
+WORD_MIN, SPEAKER_MIN, QUOTE_MIN = 3, 10, 6
 SETTINGS = {
     "threshold": 0.745,
     "quotation_slope": 0.812,
@@ -47,8 +47,8 @@ SETTINGS = {
     "speaker_slope": 0.736,
     "speaker_shift": -0.13,
 }
-"""How the shipped network is read: what `calibrate` printed for the predictions of `cv`, and the threshold at which fewer
-than a fifth of the scare quotes and titles there came back."""
+"""How the shipped network is read: what `calibrate` printed for the predictions of `cv`, and the threshold at which
+fewer than a fifth of the scare quotes and titles there came back."""
 PLAIN = {"threshold": 0.5}
 """How a network is read before anything of it was measured."""
 SEED = 7
@@ -61,11 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("cv", "calibrate", "fit"))
     parser.add_argument("articles", type=Path, nargs="+")
-    parser.add_argument(
-        "--out",
-        type=Path,
-        help="where cv writes its predictions and calibrate finds them; where fit writes its weights",
-    )
+    parser.add_argument("--out", type=Path, help="the predictions of cv and calibrate, or the weights of fit")
     parser.add_argument(
         "--own", type=int, default=OWN_TIMES, help="how often each of the project's own articles counts"
     )
@@ -103,11 +99,10 @@ def _calibrate(articles: list[Labelled], predictions: dict[str, list[dict[str, A
     """Print the lines that make the probabilities right as often as they say, and the error before and after."""
     said: dict[str, tuple[list[float], list[bool]]] = {"quotation": ([], []), "speaker": ([], [])}
     for article in articles:
-        starts = {
-            stretch.inner: truth for stretch, truth in zip(article.reading.stretches, article.truths, strict=True)
-        }
+        inner = [stretch.inner for stretch in article.reading.stretches]
+        truths = dict(zip(inner, article.truths, strict=True))
         for quote in predictions.get(article.name, ()):
-            truth = starts.get(Span(quote["start"], quote["end"]))
+            truth = truths.get(Span(quote["start"], quote["end"]))
             said["quotation"][0].append(quote["probability"])
             said["quotation"][1].append(truth is not None)
             if truth is not None:
@@ -133,6 +128,7 @@ def predict(article: Labelled, weights: Model) -> dict[str, Any]:
                 "speaker": article.text[speaker.start : speaker.end] if speaker else None,
                 "probability": round(found.quotation_probability, 4),
                 "speaker_probability": round(found.speaker_probability, 4),
+                "nobody": round(found.nobody, 4),
             }
         )
     return {"id": article.name, "quotes": quotes}

@@ -108,7 +108,7 @@ def is_right(truth: Truth, pool: list[Phrase], text: str) -> list[int]:
 def same_speaker(gold: Speaker | None, mention: str | None) -> bool:
     """Whether a mention has the words or the head of the annotated one; None names nobody."""
     if gold is None or mention is None:
-        return gold is mention is None
+        return gold is None and mention is None
     if _folded(gold.words) == _folded(mention):
         return True
     return not gold.pronoun and bool(heads(gold.words) & heads(mention))
