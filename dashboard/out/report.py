@@ -58,7 +58,7 @@ UNTITLED = "Untitled article"
 SECTIONS = {"countries": "Partner countries", "quotes": "Quote sentiment", "keywords": "Keyword timelines"}
 TABLES = {
     "countries": ("countries", "country-roles"),
-    "quotes": ("stances", "statements"),
+    "quotes": ("stances", "statements", "tone-words", "tone-by-engine"),
     "keywords": ("keywords", "dates"),
 }
 """The tables that each section shows; those of its figures are linked beside them."""

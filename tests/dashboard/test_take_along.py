@@ -78,6 +78,17 @@ def test_a_removed_article_does_not_come_back_with_the_next_run(app: AppTest) ->
     assert CARRIED not in app.query_params
 
 
+def test_an_article_of_a_link_is_in_nobody_elses_session(app: AppTest, root: Path) -> None:
+    app.query_params[CARRIED] = carried(TALKS)
+    app.run()
+    other = AppTest.from_file(str(root / "dashboard/app.py"), default_timeout=60)
+    other.query_params["tone"] = "TextBlob"
+    other.run()
+    assert app.title[0].value == "Talks in Oslo"
+    assert "NATO" in other.title[0].value
+    assert not any("Talks" in option for box in other.selectbox for option in box.options)
+
+
 def test_the_panel_is_empty_until_it_is_opened(app: AppTest) -> None:
     app.run()
     assert not app.code

@@ -8,9 +8,12 @@ import json
 import time
 import tracemalloc
 import zlib
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.article import Article
 from dashboard.out.link import CHECK, MOST_BYTES, PRESET, RAW, VERSION, BrokenLinkError, article_from, carried
@@ -130,3 +133,15 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 def test_no_text_is_refused() -> None:
     with pytest.raises(BrokenLinkError, match="without text"):
         article_from(token(HEADER.encode() + b"\n  \n"))
+
+
+@given(st.text(max_size=200) | st.text(alphabet="ABCabc019-_.=", max_size=200).map(lambda value: VERSION + value))
+def test_no_value_breaks_the_page(value: str) -> None:
+    with pytest.raises(BrokenLinkError):
+        article_from(value)
+
+
+@given(st.binary(max_size=300))
+def test_whatever_is_packed_is_an_article_or_a_broken_link(whole: bytes) -> None:
+    with suppress(BrokenLinkError):
+        assert article_from(token(whole)).text.strip()
