@@ -15,12 +15,15 @@ from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
 from dashboard.reading import chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
+from dashboard.take_along import ARTICLE_PICKERS, figure_data, open_carried, take_along
 
 source_panel()
+open_carried(ARTICLE_PICKERS)
 unheard = chosen_article()
 article, parts = unheard.article, unheard.outline
 
 heading(article)
+along = st.container()
 headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
@@ -62,6 +65,7 @@ with countries_room:
         quotations=parsed.quotations,
         organisation=parsed.organisation,
         chosen=chosen,
+        below=lambda view: figure_data(parsed, view),
     )
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
@@ -77,6 +81,7 @@ with quotes_room:
         tones_by=lambda engine: heard(unheard, engine).quotation_tones,
         chosen=chosen,
         sentence=sentence,
+        below=lambda view: figure_data(parsed, view),
     )
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 
@@ -92,3 +97,6 @@ with keywords_room:
         chosen=chosen,
     )
     evidence(article, parts, focus if kind in {"keyword", "date"} else None, sentence)
+
+with along:
+    take_along(parsed, choice.keywords, choice.window)
