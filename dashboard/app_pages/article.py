@@ -31,7 +31,7 @@ findings, text = st.columns([3, 2], gap="medium")
 with findings:
     countries_room = st.container(border=True)
     quotes_room = st.container(border=True)
-    keywords_room = st.container(border=True)
+    keywords_room = st.container(border=True, key="keywords_room")
 
 with quotes_room:
     quotes_heading()

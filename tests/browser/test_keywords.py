@@ -60,7 +60,7 @@ def click(mark: Locator) -> None:
 
 
 def download(page: Page, folder: Path) -> list[dict[str, str]]:
-    button = page.get_by_role("button", name="Data (CSV)")
+    button = page.locator(".st-key-keywords_room").get_by_role("button", name="Data (CSV)")
     button.wait_for()
     with page.expect_download() as waiting:
         button.click()
