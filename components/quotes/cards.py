@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.article.focus import focus_key
 from components.article.reader import Passage
-from components.plain import counted
+from components.plain import by_you, counted
 from components.quotes.ledger import is_verbatim, paragraphs_told, shown_spans
 from components.tone.wording import verdict, weighed
 
@@ -64,6 +64,7 @@ def _credit(text: str, line: Line) -> str:
     sure = (
         f"{line.certainty}, perhaps {line.perhaps}" if line.certainty == "unsure" and line.perhaps else line.certainty
     )
+    sure = by_you(quotation.reader) or sure
     return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)
 
 

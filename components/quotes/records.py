@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from components.article import Span
+    from components.article.records import Word
 
 SpeakerKind = Literal["name", "pronoun", "nominal", "organisation", "none"]
 """How the speaker is named at the quotation; `none` when the text names nobody."""
@@ -24,7 +25,8 @@ class Quotation:
     `spans` lie inside the marks, one for each paragraph or split part; `form` tells where there are no marks. `speaker`
     is the fullest name (or the role phrase) that the article has for whoever said it, None when it names nobody;
     `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1;
-    `runner_up` is the phrase that came second as the speaker; `role` is what the article says the speaker is.
+    `runner_up` is the phrase that came second as the speaker; `role` is what the article says the speaker is. `reader`
+    is what the reader has said of the quotation or its speaker.
     """
 
     spans: tuple[Span, ...]
@@ -36,6 +38,7 @@ class Quotation:
     runner_up: str | None = None
     role: str | None = None
     form: QuotationForm = "marked"
+    reader: Word = ""
 
     @property
     def start(self) -> int:
