@@ -9,16 +9,31 @@ from components.keywords.panel import chosen_keywords, keyword_panel
 from components.quotes.panel import quotes_heading, quotes_panel
 from components.tone.ledger import ledger
 from components.tone.panel import chosen_engine
+from dashboard.corrections.desk import said_of
+from dashboard.corrections.forms import (
+    correct_country,
+    correct_date,
+    correct_quotation,
+    correct_speaker,
+    correct_stance,
+)
+from dashboard.corrections.missed import missed_form
+from dashboard.corrections.panel import corrections_panel
+from dashboard.corrections.placed import dated
+from dashboard.corrections.records import standing
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
-from dashboard.reading import chosen_article, heard
+from dashboard.reading import as_corrected, chosen_article, heard
 from dashboard.source_panel import source_panel
 
 source_panel()
 unheard = chosen_article()
-article, parts = unheard.article, unheard.outline
+said = said_of(unheard.article.text)
+article, parts = dated(unheard.article, standing(said)), unheard.outline
 
 heading(article)
+correct_date(unheard.article, article, standing(said))
+own_word = st.container()
 headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
@@ -30,8 +45,12 @@ with findings:
 
 with quotes_room:
     quotes_heading()
-    parsed = heard(unheard, chosen_engine())
+    corrected = as_corrected(heard(unheard, chosen_engine()), said)
+    parsed = corrected.parsed
     entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
+
+with own_word:
+    corrections_panel(corrected)
 
 with headlines:
     headline(parsed)
@@ -50,6 +69,7 @@ with text:
     chosen = focus.key if focus else None
     reading_pane(marked_article(article, parts, every), chosen, sentence)
     st.caption(LEGEND)
+    missed_form(corrected)
 
 kind = focus.kind if focus else None
 
@@ -62,6 +82,7 @@ with countries_room:
         organisation=parsed.organisation,
         chosen=chosen,
     )
+    correct_country(corrected, chosen)
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
@@ -73,10 +94,17 @@ with quotes_room:
         parsed.statements,
         stances=parsed.stances,
         engine=parsed.overall_tone.engine,
-        tones_by=lambda engine: heard(unheard, engine).quotation_tones,
+        tones_by=lambda engine: (
+            as_corrected(
+                heard(unheard, engine), tuple(each for each in said if each.field != "tone")
+            ).parsed.quotation_tones
+        ),
         chosen=chosen,
         sentence=sentence,
     )
+    correct_quotation(corrected, chosen)
+    correct_speaker(corrected, chosen)
+    correct_stance(corrected, chosen)
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 
 with keywords_room:

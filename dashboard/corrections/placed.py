@@ -18,6 +18,7 @@ from components.plain import by_you
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from components.article import Article
     from components.countries.records import Role
     from dashboard.corrections.records import Correction
     from dashboard.parsing import ParsedArticle
@@ -28,21 +29,27 @@ MOST_PLACES = 200
 
 def with_date(parsed: ParsedArticle, said: Sequence[Correction]) -> tuple[ParsedArticle, dict[str, str]]:
     """The article of the day that the reader gave; memberships and the days in the text are read by it anew."""
-    for each in said:
-        if each.confirms:
-            parsed = replace(parsed, article=replace(parsed.article, note=None))
-            continue
-        day = date.fromisoformat(each.after) if each.after else None
-        article = replace(parsed.article, date=day, note=by_you("corrected"))
-        countries = find_countries(article, parsed.outline)
-        parsed = replace(
-            parsed,
-            article=article,
-            organisation=countries.organisation,
-            countries=countries.countries,
-            dates=find_dates(article, parsed.outline),
-        )
-    return parsed, {}
+    article = dated(parsed.article, said)
+    if article.date == parsed.article.date:
+        return replace(parsed, article=article), {}
+    countries = find_countries(article, parsed.outline)
+    changed = replace(
+        parsed,
+        article=article,
+        organisation=countries.organisation,
+        countries=countries.countries,
+        dates=find_dates(article, parsed.outline),
+    )
+    return changed, {}
+
+
+def dated(article: Article, said: Iterable[Correction]) -> Article:
+    """The article with the day that the reader gave last, if any; its note says so."""
+    days = [each for each in said if each.field == "date"]
+    if not days:
+        return article
+    day = date.fromisoformat(days[-1].after) if days[-1].after else None
+    return replace(article, date=day, note=f"date {by_you('confirmed' if days[-1].confirms else 'corrected')}")
 
 
 def with_countries(parsed: ParsedArticle, said: Sequence[Correction]) -> tuple[ParsedArticle, dict[str, str]]:

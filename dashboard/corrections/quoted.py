@@ -32,11 +32,14 @@ def with_quotations(parsed: ParsedArticle, said: Sequence[Correction]) -> tuple[
             else:
                 del quotations[number]
             continue
-        span = Span(each.start, each.end)
-        if not len(span) or any(span.overlaps(part) for quotation in quotations for part in quotation.spans):
-            refused[each.identity] = "a quotation that was found stands there already"
+        spans = _by_paragraph(parsed, Span(each.start, each.end))
+        taken = [part for quotation in quotations for part in quotation.spans]
+        if not spans or any(span.overlaps(part) for span in spans for part in taken):
+            refused[each.identity] = (
+                "a quotation that was found stands there already" if spans else "no words are there"
+            )
         else:
-            quotations.append(Quotation((span,), None, None, None, "none", 1.0, reader="corrected"))
+            quotations.append(Quotation(spans, None, None, None, "none", 1.0, reader="corrected"))
     return requoted(parsed, quotations), refused
 
 
@@ -108,6 +111,15 @@ def requoted(parsed: ParsedArticle, quotations: Sequence[Quotation]) -> ParsedAr
         quotation_tones=tuple(tones.get(quotation.spans, UNHEARD) for quotation in ordered),
         statements=statements,
         quoted_share=share_quoted(parsed.article.text, ordered, parsed.words),
+    )
+
+
+def _by_paragraph(parsed: ParsedArticle, place: Span) -> tuple[Span, ...]:
+    """The stretch cut where paragraphs end, as quotations are."""
+    return tuple(
+        Span(max(paragraph.start, place.start), min(paragraph.end, place.end))
+        for paragraph in parsed.outline.paragraphs
+        if paragraph.overlaps(place)
     )
 
 

@@ -52,6 +52,10 @@ class CorrectionError(ValueError):
     """A correction that cannot be kept; the message says in one sentence what is wrong with it."""
 
 
+class CorrectionsNotKeptError(RuntimeError):
+    """The store does not answer or has no room; the message says in one sentence what that means for the reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What a reader says of one finding.

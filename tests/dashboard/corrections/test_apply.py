@@ -197,13 +197,16 @@ def test_a_confirmed_country_is_marked(parsed: ParsedArticle, make: Make) -> Non
 def test_another_day_moves_the_days_in_the_text(parsed: ParsedArticle, make: Make) -> None:
     now = corrected(parsed, [make("date", "", "2024-05-03", "2023-05-05")]).parsed
     assert str(now.article.date) == "2023-05-05"
-    assert now.article.note == "corrected by you"
+    assert now.article.note == "date corrected by you"
     assert [mention.iso for mention in now.dates] != [mention.iso for mention in parsed.dates]
 
 
 def test_a_day_can_be_confirmed_or_taken_away(parsed: ParsedArticle, make: Make) -> None:
     inferred = replace(parsed, article=replace(parsed.article, note="date inferred"))
-    assert corrected(inferred, [make("date", "", "2024-05-03", "2024-05-03")]).parsed.article.note is None
+    assert (
+        corrected(inferred, [make("date", "", "2024-05-03", "2024-05-03")]).parsed.article.note
+        == "date confirmed by you"
+    )
     assert corrected(inferred, [make("date", "", "2024-05-03", "")]).parsed.article.date is None
 
 
@@ -242,7 +245,7 @@ def test_the_same_text_under_another_title_is_corrected_again(article: Article, 
         (("speaker", "The minister from", "Ann Berg", "Bo Dahl"), "", "no quotation stands there any more"),
         (("tone", "The minister from", "positive", "negative"), "", "no quotation stands there any more"),
         (("quotation", "The minister from", "quotation", ""), "", "no quotation stands there any more"),
-        (("quotation", "We stand by", "", "quotation"), "", "a quotation that was found stands there already"),
+        (("quotation", "We stand by", "", "quotation"), "", "a quotation stands there already"),
         (("same speaker", "", "Nobody Here", "Ann Berg"), "", "“Nobody Here” speaks no more here"),
         (("role", "France", "", "partner"), "JPN", "Japan is not found in this text any more"),
         (("country", "France", "JPN", ""), "JPN", "Japan is not found in this text any more"),
