@@ -94,11 +94,12 @@ def quotes_panel(
     tones_by: Callable[[Engine], Sequence[Tone]],
     chosen: str | None,
     sentence: int | None = None,
+    beside_chosen: Callable[[], None] = lambda: None,
 ) -> None:
     """The panel below its heading; `chosen` is the key of the page's focus, `sentence` the chosen sentence's index.
 
     `engine` is the one that read the tones, None where nobody did; `tones_by` gives the tones of all quotations as
-    another reads them.
+    another reads them; `beside_chosen` draws what the page has to say where the chosen quotation is shown.
     """
     lines = ledger_lines(parts, entries, countries)
     if lines:
@@ -115,6 +116,7 @@ def quotes_panel(
             _figure(article.text, [line.entry for line in kept], view, chosen)
         _ledger(article, lines, kept, chosen)
         _copy(article, lines, chosen)
+        beside_chosen()
     else:
         wanted = Wanted()
         st.info("No quotation was found in this article.", icon=":material/format_quote_off:")

@@ -18,7 +18,7 @@ from dashboard.corrections.forms import (
     correct_stance,
 )
 from dashboard.corrections.missed import missed_form
-from dashboard.corrections.panel import corrections_panel
+from dashboard.corrections.panel import correction_count, correction_problem, corrections_panel
 from dashboard.corrections.placed import dated
 from dashboard.corrections.records import standing
 from dashboard.focuses import focuses
@@ -29,11 +29,13 @@ from dashboard.source_panel import source_panel
 source_panel()
 unheard = chosen_article()
 said = said_of(unheard.article.text)
-article, parts = dated(unheard.article, standing(said)), unheard.outline
+standing_ones = standing(said)
+article, parts = dated(unheard.article, standing_ones), unheard.outline
 
-heading(article)
-correct_date(unheard.article, article, standing(said))
-own_word = st.container()
+with heading(article):
+    correct_date(unheard.article, article, standing_ones)
+    correction_count(standing_ones)
+correction_problem()
 headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
@@ -48,9 +50,6 @@ with quotes_room:
     corrected = as_corrected(heard(unheard, chosen_engine()), said)
     parsed = corrected.parsed
     entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
-
-with own_word:
-    corrections_panel(corrected)
 
 with headlines:
     headline(parsed)
@@ -101,8 +100,8 @@ with quotes_room:
         ),
         chosen=chosen,
         sentence=sentence,
+        beside_chosen=lambda: correct_quotation(corrected, chosen),
     )
-    correct_quotation(corrected, chosen)
     correct_speaker(corrected, chosen)
     correct_stance(corrected, chosen)
     evidence(article, parts, focus if kind == "stance" else None, sentence)
@@ -110,3 +109,5 @@ with quotes_room:
 with keywords_room:
     keyword_panel(article, parts, keywords, quotations=parsed.quotations, window=window, chosen=chosen)
     evidence(article, parts, focus if kind == "keyword" else None, sentence)
+
+corrections_panel(corrected)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import streamlit as st
 
 from components.article import Span
+from components.article.choice import FOCUS, choose_focus
 from components.article.focus import focus_key
 from components.countries.names import known_codes, short_name
 from components.countries.records import Role
@@ -50,14 +51,13 @@ def correct_date(article: Article, shown: Article, said: Sequence[Correction]) -
         day = st.session_state[f"{key}-day"]
         return [("date", found, day.isoformat() if day else "", "")]
 
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.popover("Correct the date", icon=":material/edit_calendar:", type="tertiary", key=f"{key}-open"):
-            with st.form(f"{key}-form", border=False):
-                st.date_input("Date", shown.date, FIRST_DAY, LAST_DAY, key=f"{key}-day", format="YYYY-MM-DD")
-                _save(key, article.text, Span(0, 0), chosen)
-            if found and not own:
-                _right("The date is right", key, article.text, Span(0, 0), [("date", found, found, "")])
-        _undo(own, key)
+    with st.popover("Correct the date", icon=":material/edit_calendar:", type="tertiary", key=f"{key}-open"):
+        with st.form(f"{key}-form", border=False):
+            st.date_input("Date", shown.date, FIRST_DAY, LAST_DAY, key=f"{key}-day", format="YYYY-MM-DD")
+            _save(key, article.text, Span(0, 0), chosen)
+        if found and not own:
+            _right("The date is right", key, article.text, Span(0, 0), [("date", found, found, "")])
+    _undo(own, key)
 
 
 def correct_quotation(now: Corrected, chosen: str | None) -> None:
@@ -173,6 +173,7 @@ def keep(text: str, place: Span, said: Sequence[Said], note: str = "") -> None:
         desk().problem = f"That cannot be kept: {error}."
     else:
         say(*made)
+    _keep_chosen()
 
 
 def _country_changes(country: Country, key: str) -> list[Said]:
@@ -279,3 +280,9 @@ def _undo(own: Sequence[Correction], key: str) -> None:
 def _take_back(own: Sequence[Correction], latest: Correction) -> None:
     """Take back what was said with one click: one change, or all that was confirmed."""
     take_back(*(each for each in own if each is latest or (each.confirms and latest.confirms)))
+    _keep_chosen()
+
+
+def _keep_chosen() -> None:
+    """What is chosen stays chosen under its new label: the browser knows it by the old one."""
+    choose_focus(st.session_state.get(FOCUS))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dashboard.corrections.records import Correction
 
 PANEL, NAME, FILE, SEEN = "corrections-panel", "corrections-workspace", "corrections-file", "corrections-seen"
-"""Keys of the session."""
+"""Keys of the session; `SEEN` has what became of each file."""
 
 PAGE = 8
 """Corrections on one page of the list."""
@@ -35,14 +35,23 @@ SHARED = "Whoever enters this name sees and adds to the same corrections."
 AGREED = "Of the findings you looked at, in all articles. What you did not look at does not count."
 
 
-def corrections_panel(now: Corrected) -> None:
-    """A line for what went wrong, and the panel; nothing is read or drawn while it is closed."""
+def correction_count(said: Sequence[Correction]) -> None:
+    """How many corrections of this article stand; nothing where there is none."""
+    if said:
+        st.badge(f"{counted(len(said), 'correction')} by you", icon=":material/edit_note:", color="blue")
+
+
+def correction_problem() -> None:
+    """A line for what went wrong, once."""
     here = desk()
     if here.problem:
         st.warning(in_markdown(here.problem), icon=":material/info:")
         here.problem = ""
-    count = f" ({len(now.every)})" if now.every else ""
-    panel = st.expander(f"Your corrections{count}", icon=":material/edit_note:", key=PANEL, on_change="rerun")
+
+
+def corrections_panel(now: Corrected) -> None:
+    """The panel; nothing is read or drawn while it is closed."""
+    panel = st.expander("Your corrections", icon=":material/edit_note:", key=PANEL, on_change="rerun")
     if not panel.open:
         return
     with panel:
@@ -139,14 +148,20 @@ def _file(said: Sequence[Correction]) -> None:
         max_upload_size=MOST_BYTES // 1_000_000,
         accept_multiple_files=False,
     )
-    if file is None or file.file_id in st.session_state.setdefault(SEEN, set()):
+    if file is None:
         return
-    st.session_state[SEEN].add(file.file_id)
+    seen: dict[str, str] = st.session_state.setdefault(SEEN, {})
+    if file.file_id not in seen:
+        seen[file.file_id] = _taken_in(file.getvalue())
+        st.rerun()
+    st.info(in_markdown(seen[file.file_id]), icon=":material/draft:")
+
+
+def _taken_in(content: bytes) -> str:
+    """Keep the corrections of a file; says in one sentence how many there were, or why none."""
     try:
-        read = corrections_in(file.getvalue())
+        read = corrections_in(content)
     except CorrectionFileError as error:
-        st.error(in_markdown(str(error)), icon=":material/draft:")
-        return
+        return str(error)
     added = say(*read)
-    st.toast(f"{counted(added, 'record')} added, {len(read) - added} were here already.", icon=":material/done:")
-    st.rerun()
+    return f"{counted(added, 'record')} added, {len(read) - added} here already."

@@ -10,11 +10,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.corrections import desk
+from dashboard.corrections.file import corrections_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from components.article import Article
+    from dashboard.corrections.records import Correction
 
 MISSED = "the visitors thanked the hosts for a warm welcome"
 
@@ -207,7 +210,7 @@ def test_the_panel_lists_corrections_with_a_way_back_and_the_agreement(app: AppT
     give_to(app, "Carla Ruiz")
     panel(app)
     assert "Speaker: Ann Berg → Carla Ruiz · “We stand by Moldova" in shown(app)
-    assert list(app.table[0].value["Right"]) == ["0 of 1"]
+    assert list(app.table[-1].value["Right"]) == ["0 of 1"]
     undo = next(button for button in app.button if (button.key or "").startswith("undo-"))
     undo.click().run()
     assert quotations(quiet(app))["Speaker"][0] == "Ann Berg"
@@ -296,3 +299,28 @@ def test_the_secrets_name_a_real_postgresql(app: AppTest, root: Path, postgresql
     colleague.secrets["connections"] = {"readout": {"url": address}}
     enter(colleague.run(), "a ministry")
     assert quotations(colleague)["Speaker"][0] == "Carla Ruiz"
+
+
+def upload(app: AppTest, content: bytes) -> AppTest:
+    panel(app)
+    app.file_uploader(key="corrections-file").set_value(("kept.json", content, "application/json")).run()
+    return quiet(app)
+
+
+def test_a_file_of_corrections_is_applied_to_the_same_text(app: AppTest, make: Callable[..., Correction]) -> None:
+    said = make("speaker", "We stand by Moldova", "Ann Berg", "Carla Ruiz")
+    upload(app.run(), corrections_file([said]))
+    assert quotations(app)["Speaker"][0] == "Carla Ruiz"
+    assert "1 record added, 0 here already." in shown(app)
+
+
+@pytest.mark.parametrize("content", [b"", b"[" * 100_000, b'{"start": NaN}', b"=1+1", b"<script>alert(1)</script>"])
+def test_a_hostile_file_is_told_in_one_sentence(app: AppTest, content: bytes) -> None:
+    upload(app.run(), content)
+    assert "This is no file of corrections: choose one that was downloaded here." in shown(app)
+
+
+def test_a_stale_correction_is_listed_with_the_reason(app: AppTest, make: Callable[..., Correction]) -> None:
+    said = make("speaker", "The minister from", "Ann Berg", "Carla Ruiz")
+    upload(app.run(), corrections_file([said]))
+    assert "set aside: no quotation stands there any more" in shown(app)
