@@ -74,17 +74,17 @@ def open_dashboard() -> int:
     return 0
 
 
-def parse_files(names: Sequence[str], tone: str, *, as_json: bool) -> int:
+def parse_files(names: Sequence[str], tone: str, *, as_json: bool, reranked: bool = False) -> int:
     """Print what was found in each file, as tables or as one row of JSON for each; `-` is standard input.
 
-    `tone` is the engine that reads the tone, or `none`.
+    `tone` is the engine that reads the tone, or `none`; with `reranked` the tone model's encoder ranks the phrases.
     """
     from dashboard.parsing import parse_article  # noqa: PLC0415  opening the dashboard needs none of the analysis
     from dashboard.rows import error_row, json_line, parsed_row  # noqa: PLC0415
     from dashboard.sources.files import ArticleFileError  # noqa: PLC0415
     from dashboard.tables import tables  # noqa: PLC0415
 
-    settings, status = _settings(tone), 0
+    settings, status = _settings(tone, reranked=reranked), 0
     for position, name in enumerate(names):
         try:
             parsed = parse_article(_article(name), settings)
@@ -100,14 +100,14 @@ def parse_files(names: Sequence[str], tone: str, *, as_json: bool) -> int:
     return status
 
 
-def parse_rows(source: str, target: str, jobs: int, tone: str) -> int:
+def parse_rows(source: str, target: str, jobs: int, tone: str, *, reranked: bool = False) -> int:
     """Parse the rows in the file `source` into the file `target`, in order; `-` is standard input or output.
 
     Each row that cannot be read is reported by its line number, and becomes a row with its `error`.
     """
     from dashboard.batch import parse_lines  # noqa: PLC0415  opening the dashboard needs none of the analysis
 
-    settings = _settings(tone)
+    settings = _settings(tone, reranked=reranked)
     return _convert(source, target, lambda lines: parse_lines(lines, jobs, settings))
 
 
@@ -148,8 +148,8 @@ def _carried_out(options: argparse.Namespace) -> int:
     if options.command == "tone":
         return tone_rows(options.rows, options.out, options.engine)
     if options.rows is not None:
-        return parse_rows(options.rows, options.out, options.jobs, options.tone)
-    return parse_files(options.files, options.tone, as_json=options.json)
+        return parse_rows(options.rows, options.out, options.jobs, options.tone, reranked=options.rerank)
+    return parse_files(options.files, options.tone, as_json=options.json, reranked=options.rerank)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -164,6 +164,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parse.add_argument("--out", default=STANDARD, metavar="PARSED", help="where the parsed rows go (standard output)")
     parse.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes parse rows (1)")
     parse.add_argument("--tone", choices=(*ENGINES, "none"), default=ENGINES[0], help=f"its reader ({ENGINES[0]})")
+    parse.add_argument("--rerank", action="store_true", help="rank key phrases by the tone model's encoder too (slow)")
     tone = commands.add_parser("tone", help="tell the tone of texts", description="Tell the tone of texts.")
     tone.add_argument("--in", dest="rows", metavar="ROWS", default=STANDARD, help="a file with one text in a line")
     tone.add_argument("--out", default=STANDARD, metavar="TONES", help="where the tones go (standard output)")
@@ -176,14 +177,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _settings(tone: str) -> Settings:
+def _settings(tone: str, *, reranked: bool = False) -> Settings:
     """What was asked of the analysis; says in a line when the tone model is asked for and cannot be used."""
     from components.tone.model import problem  # noqa: PLC0415  opening the dashboard needs none of the analysis
     from dashboard.parsing import Settings  # noqa: PLC0415
 
-    if tone == "model" and (reason := problem()):
+    if (tone == "model" or reranked) and (reason := problem()):
         _say(f"{reason}.")
-    return Settings(tone=None if tone == "none" else cast("Engine", tone))
+    return Settings(tone=None if tone == "none" else cast("Engine", tone), reranked=reranked)
 
 
 def _positive(value: str) -> int:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from components.article.focus import Focus
 from components.countries.figures import map_role
+from components.keywords.mentioned import mentioned
 from components.plain import by_you, counted
-from components.quotes.certainty import certainty, perhaps
+from components.quotes.certainty import certainty, doubt, perhaps
 from components.tone.ledger import ledger
 from components.tone.wording import AUTHOR, attitude_words, labelled, stance_name
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from components.article.records import Word
     from components.countries.records import Country
+    from components.keywords.mentioned import Mentioned
     from components.keywords.records import Keyword
     from components.tone.ledger import Entry
     from components.tone.records import Stance
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def focuses(parsed: ParsedArticle, keywords: Iterable[Keyword]) -> tuple[Focus, ...]:
-    """Countries, speakers, quotations, stances and keywords, each kind in reading order."""
+    """Countries, speakers, quotations, stances and keywords in reading order, dates in the calendar's."""
     entries = ledger(parsed.article.text, parsed.quotations, parsed.quotation_tones)
     names = {country.iso3: country.name for country in parsed.countries}
     return (
@@ -32,6 +34,7 @@ def focuses(parsed: ParsedArticle, keywords: Iterable[Keyword]) -> tuple[Focus, 
         *(_quotation(entry) for entry in entries),
         *(_stance(stance, names[stance.iso3]) for stance in parsed.stances),
         *(_keyword(keyword) for keyword in keywords),
+        *(_date(each) for each in mentioned(parsed.dates, parsed.stretches)),
     )
 
 
@@ -62,13 +65,13 @@ def _quotation(entry: Entry) -> Focus:
     unsure = certainty(entry.quotation.confidence) == "unsure"
     second = perhaps(entry.quotation)
     said = _said(entry.quotation.reader or entry.tone.reader)
-    doubt = f", unsure who speaks{f' (perhaps {second})' if second else ''}" if unsure else ""
+    told = f", unsure {doubt(entry.quotation)}{f' (perhaps {second})' if second else ''}" if unsure else ""
     return Focus(
         kind="quotation",
         name=str(entry.number),
         label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
         spans=entry.quotation.spans,
-        detail=f"{counted(entry.words, 'word')}, tone {tone}{doubt}{said}",
+        detail=f"{counted(entry.words, 'word')}, tone {tone}{told}{said}",
         style="unsure" if unsure else "quotation",
     )
 
@@ -91,3 +94,8 @@ def _keyword(keyword: Keyword) -> Focus:
     count = len(keyword.occurrences)
     times = "once" if count == 1 else f"{count} times"
     return Focus("keyword", keyword.phrase, f"Keyword: {keyword.phrase}", keyword.occurrences, times)
+
+
+def _date(each: Mentioned) -> Focus:
+    words = ", ".join(f"“{words}”" for words in each.words)
+    return Focus("date", each.iso, f"Date: {each.name}", each.spans, f"in the words {words}")

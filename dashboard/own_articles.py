@@ -50,6 +50,11 @@ def open_article(article: Article) -> str | None:
     return None
 
 
+def show_next(label: str) -> None:
+    """Show the article of this label at the next run of the page."""
+    st.session_state[NEXT] = label
+
+
 def remove_article(key: str) -> None:
     """Forget the article with this fingerprint, and what was chosen in it."""
     _kept().pop(key, None)

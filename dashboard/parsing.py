@@ -16,6 +16,7 @@ from components.article.outline import count_words
 from components.countries.find import COUNTRIES_VERSION, find_countries
 from components.keywords.dates import DATES_VERSION, find_dates
 from components.keywords.find import KEYWORDS_VERSION, find_keywords
+from components.keywords.stretches import find_stretches
 from components.quotes.find import QUOTES_VERSION, read_speech
 from components.tone.find import TONE_VERSION, tones_of, usable
 from components.tone.records import Stance, Tone
@@ -24,7 +25,7 @@ from components.tone.stances import Voice, stances_of
 if TYPE_CHECKING:
     from components.countries.records import Country
     from components.keywords.dates import DateMention
-    from components.keywords.records import Keyword
+    from components.keywords.records import Keyword, PeriodMention
     from components.quotes.records import Quotation, Statement
     from components.tone.records import Engine
 
@@ -50,10 +51,14 @@ UNHEARD = Tone(None, None, None, (), None)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone."""
+    """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone.
+
+    With `reranked` the encoder of the tone model has its say in the order of the key phrases.
+    """
 
     keywords: int = KEYWORDS
     tone: Engine | None = "model"
+    reranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class ParsedArticle:
     `quotation_tones` has one tone for each of `quotations`, in the same order. `words` counts the words of the text,
     `quoted_share` (0 to 1) is the share of them that stands inside quotations. `statements` are what speakers are
     reported to have said in the writer's words; they are no quotations. `stances` need the tone model; those whose
-    speaker is None are the author's. `versions` pairs analysis and version.
+    speaker is None are the author's. `dates` are single days, `stretches` longer. `versions` pairs analysis
+    and version.
     """
 
     article: Article
@@ -79,6 +85,7 @@ class ParsedArticle:
     words: int
     quoted_share: float
     statements: tuple[Statement, ...] = ()
+    stretches: tuple[PeriodMention, ...] = ()
     versions: tuple[tuple[str, str], ...] = VERSIONS
 
     @property
@@ -108,6 +115,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
     parts = outline(article.text)
     quotations, statements = read_speech(article, parts)
     countries = find_countries(article, parts)
+    dates = find_dates(article, parts)
     words = count_words(article.text)
     parsed = ParsedArticle(
         article=article,
@@ -118,11 +126,12 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
         overall_tone=UNHEARD,
         countries=countries.countries,
         stances=(),
-        keywords=find_keywords(article, parts, settings.keywords),
-        dates=find_dates(article, parts),
+        keywords=find_keywords(article, parts, settings.keywords, reranked=settings.reranked),
+        dates=dates,
         words=words,
         quoted_share=share_quoted(article.text, quotations, words),
         statements=statements,
+        stretches=find_stretches(article, parts, dates),
     )
     return toned(parsed, settings.tone) if settings.tone else parsed
 

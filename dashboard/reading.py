@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.keywords.collection import Opened
+from components.keywords.find import find_keywords
 from dashboard.corrections.apply import Corrected, corrected
 from dashboard.own_articles import own_articles, pick_article
-from dashboard.parsing import Settings, parse_article, toned
+from dashboard.parsing import KEYWORDS, Settings, parse_article, toned
 from dashboard.sources.files import ArticleFileError
 from dashboard.sources.seeds import seed_articles
 
 if TYPE_CHECKING:
     from components.article import Article
+    from components.keywords.records import Keyword
     from components.tone.records import Engine
     from dashboard.corrections.records import Correction
     from dashboard.parsing import ParsedArticle
@@ -56,11 +59,40 @@ def chosen_article() -> ParsedArticle:
     if not articles and not own:
         st.error("There is no article to open: put a .txt file into the seeds folder.", icon=":material/draft:")
         st.stop()
-    titles = [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
+    titles = _titles(articles)
     label = pick_article([*titles, *(each.label for each in own)])
     if label in titles:
         return _parsed(titles.index(label))
     return _own_parsed(next(each.article for each in own if each.label == label))
+
+
+def reranked(parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The article's key phrases as the tone model's encoder ranks them too; found once for each article."""
+    keep = _reranked if parsed.article in _articles() else _own_reranked
+    return keep(parsed.article, parsed)
+
+
+@st.cache_resource(show_spinner="Reading the phrases…", max_entries=KEPT)
+def _reranked(article: Article, _parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The record is shared by all sessions; nothing in it can be changed."""
+    return find_keywords(article, _parsed.outline, KEYWORDS, reranked=True)
+
+
+@st.cache_resource(show_spinner="Reading the phrases…", max_entries=KEPT, scope="session")
+def _own_reranked(article: Article, _parsed: ParsedArticle) -> tuple[Keyword, ...]:
+    """The reader's own article is forgotten with their session."""
+    return find_keywords(article, _parsed.outline, KEYWORDS, reranked=True)
+
+
+def opened_articles() -> tuple[Opened, ...]:
+    """Every article that the reader can pick, the seeds first, by its label in the picker."""
+    seeds = _articles()
+    own = (Opened(each.label, each.article) for each in own_articles())
+    return (*map(Opened, _titles(seeds), seeds), *own)
+
+
+def _titles(articles: tuple[Article, ...]) -> list[str]:
+    return [f"{number}. {article.title or 'Untitled article'}" for number, article in enumerate(articles, start=1)]
 
 
 def heard(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +149,7 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
         "tone_score": _rounded(tone.score),
         "tone_confidence": _rounded(tone.confidence),
         "confidence": round(quotation.confidence, DIGITS),
+        **({"sureness": asdict(quotation.sureness)} if quotation.sureness else {}),
     }
 
 

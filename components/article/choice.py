@@ -54,7 +54,7 @@ def focus_picker(focuses: Sequence[Focus]) -> Focus | None:
         index=None,
         format_func=lambda key: labels[key],
         key=FOCUS,
-        placeholder="A country, speaker, quotation, stance or keyword",
+        placeholder="A country, speaker, quotation, stance, keyword or date",
         bind="query-params",
     )
     return next((focus for focus in focuses if focus.key == key), None)

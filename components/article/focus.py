@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from components.article.records import Outline, Span
 
-Kind = Literal["country", "speaker", "quotation", "keyword", "stance"]
+Kind = Literal["country", "speaker", "quotation", "keyword", "stance", "date"]
 
 Run = tuple[str, tuple[int, ...]]
 """A piece of text, and the indexes of the focuses that it belongs to."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 READER = "reader"
 LEGEND = (
-    "Shaded: quotations (dotted, with ?: unsure who speaks). "
+    "Shaded: quotations (dotted, with ?: unsure). "
     "Underlined: countries — partner ——, member ══, host - -, adversary ∿, mentioned ···"
 )
 MOST_CHARACTERS = 300_000

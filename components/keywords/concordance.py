@@ -62,7 +62,7 @@ def concordance(
             keyword,
             span,
             parts.sentence_at(span.start),
-            *_context(text, span, width),
+            *in_context(text, span, width),
             speaker or "",
             speaker is not None,
         )
@@ -102,22 +102,32 @@ def arranged(hits: Sequence[Hit], order: Order) -> list[Hit]:
     return sorted(hits, key=keys[order])
 
 
+def in_context(text: str, span: Span, width: int = WIDTH) -> tuple[str, str, str]:
+    """What stands left of the words, the words, and what stands right of them; `width` in characters a side."""
+    before = " ".join(text[max(span.start - SLACK * width, 0) : span.start].split())
+    after = " ".join(text[span.end : span.end + SLACK * width].split())
+    return last_words(before, width), span.of(text), first_words(after, width)
+
+
+def last_words(line: str, width: int) -> str:
+    """As many whole words from the end of a line as fit into `width` characters."""
+    if len(line) <= width:
+        return line
+    cut = line[-width:]
+    return cut[cut.find(" ") + 1 :]
+
+
+def first_words(line: str, width: int) -> str:
+    """As many whole words from the beginning of a line as fit into `width` characters."""
+    if len(line) <= width:
+        return line
+    cut = line[:width]
+    return cut[: cut.rfind(" ")] if " " in cut else cut
+
+
 def as_lines(hits: Iterable[Hit]) -> str:
     """The hits as text to copy: sentence, left, keyword, right and speaker, parted by tabs."""
     rows = (
         (str(hit.sentence + 1), hit.left, " ".join(hit.words.split()), hit.right, hit.speaker or "–") for hit in hits
     )
     return "\n".join("\t".join(row) for row in rows)
-
-
-def _context(text: str, span: Span, width: int) -> tuple[str, str, str]:
-    """What stands left of the words, the words, and what stands right of them."""
-    before = " ".join(text[max(span.start - SLACK * width, 0) : span.start].split())
-    after = " ".join(text[span.end : span.end + SLACK * width].split())
-    if len(before) > width:
-        before = before[-width:]
-        before = before[before.find(" ") + 1 :]
-    if len(after) > width:
-        after = after[:width]
-        after = after[: after.rfind(" ")] if " " in after else after
-    return before, span.of(text), after

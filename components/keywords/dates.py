@@ -7,72 +7,52 @@ date that fits the tense of its clause. What cannot be resolved is left out: a w
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from components.article import Span
+from components.keywords.date_forms import (
+    BY_DISTANCE,
+    BY_NAME,
+    BY_NUMBER,
+    BY_NUMBER_MONTH_FIRST,
+    DAY_OF_MONTH,
+    EARLIER,
+    EVENT_AFTER,
+    FEAST,
+    FEASTS,
+    HABIT_AFTER,
+    HABIT_BEFORE,
+    IN_WORDS,
+    ISO,
+    NUMBERS,
+    OTHER_YEAR,
+    SAME_AS_BEFORE,
+    THE_DAY,
+    WEEKDAYS,
+    day_number,
+    month_number,
+)
 from components.keywords.records import DateMention
 from components.keywords.tense import Tense, tense_at
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from components.article import Article, Outline
 
 __all__ = ["DATES_VERSION", "DateMention", "find_dates"]
 
-DATES_VERSION = "days-1"
-
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-SHORT_WEEKDAYS = "Mon Tues Tue Wed Thurs Thur Thu Fri Sat Sun".split()
-
-MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
-WEEKDAY = rf"(?P<weekday>(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(SHORT_WEEKDAYS)})\b\.?(?=,? (?:\d|[A-Z])))"
-DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-"""Days and years as news writes them; a number that goes on is neither."""
-
-BY_NUMBER = re.compile(
-    rf"(?<![\w.,/–-])(?:(?P<name>{'|'.join(WEEKDAYS)}),? (?:the )?)?{DAY}(?: of)? {MONTH}(?:,? {YEAR})?(?![\w/])"
-)
-BY_NUMBER_MONTH_FIRST = re.compile(
-    rf"(?<![\w/-])(?:(?P<name>{'|'.join(WEEKDAYS)}),? )?{MONTH} {DAY}"
-    rf"(?!\w|[.,:/]\d|%| ?(?:million|billion|per cent))(?:,? {YEAR})?"
-)
-ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])")
-
-NAMED_DAY_BEFORE = r"(?:Good|Black|Bloody|Super|Easter|Ash|Palm|Whit|Shrove|Maundy|Holy|Cyber|Fat|Giving)"
-NAMED_DAY_AFTER = r"(?:Times|Agreement|Telegraph|Express|Mail|Mirror|Post|Sun|Club|Group|League|People)"
-"""Names that hold a weekday and mean no day of this week: Good Friday Agreement, Sunday Times, Sheffield Wednesday."""
-
-BY_NAME = re.compile(
-    rf"(?<![\w-])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?) )?(?P<weekday>{'|'.join(WEEKDAYS)})(?![\w-])"
-)
-HABIT_BEFORE = re.compile(
-    rf"(?:\b(?:every|each|any|most|many|some|a|one|alternate|previous|following|preceding)|\b{NAMED_DAY_BEFORE})\s$",
-    re.IGNORECASE,
-)
-HABIT_AFTER = re.compile(
-    rf"(?:[’']?s)? (?:{NAMED_DAY_AFTER}\b|week\b|fortnight\b"
-    r"|(?:of|before|after) (?:the )?(?:last|next|this|previous|following|that)\b)"
-)
-
-BY_DISTANCE = re.compile(
-    r"\b(?:(?P<before>the day before yesterday)|(?P<after>the day after tomorrow)"
-    r"|(?P<back>yesterday)|(?P<ahead>tomorrow)|(?P<same>today|tonight)"
-    r"|(?P<number>two|three|four|five|six|[2-6]) days (?P<ago>ago))\b",
-    re.IGNORECASE,
-)
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+DATES_VERSION = "days-2"
 
 SURE_WAY = 120
 """A date without a year, so many days from the article's date, is of the year that brings it so near: news would name
 another year. Farther off the tense has its say."""
 
-OTHER_YEAR = re.compile(r",? (?:of )?(?P<which>last|next|this) year\b")
+LOOKBACK = 32
+"""Characters before a day in which the first day of its range or the word that makes it a habit is looked for."""
+
 YEARS = {"last": -1, "this": 0, "next": 1}
 
 Found = tuple[int, int, date]
@@ -92,35 +72,52 @@ def _all_days(article: Article, outline: Outline) -> Iterator[Found]:
     yield from _numbered_days(article, outline)
     if article.date is not None:
         yield from _named_days(article.text, article.date, outline)
+        yield from _days_of_a_month(article.text, article.date, outline)
         yield from _distant_days(article.text, article.date)
 
 
 def _numbered_days(article: Article, outline: Outline) -> Iterator[Found]:
     """Days with the number of their month's day."""
-    for expression in (ISO, BY_NUMBER, BY_NUMBER_MONTH_FIRST):
+    for expression in (ISO, BY_NUMBER, BY_NUMBER_MONTH_FIRST, IN_WORDS, FEAST):
         for found in expression.finditer(article.text):
-            parts = found.groupdict()
-            month, number = _month(parts["month"]), int(parts["day"])
-            if parts["year"]:
-                day = _day(int(parts["year"]), month, number)
-            else:
-                day = _day_of_some_year(article, outline, found, month, number)
+            month, number = _month_and_number(found)
+            year = int(found["year"] or 0)
+            day = _day(year, month, number) if year else _day_of_some_year(article, outline, found, month, number)
             if day:
                 yield (*found.span(), day)
+                yield from _earlier_day(article.text, found.start(), day)
+
+
+def _month_and_number(found: re.Match[str]) -> tuple[int, int]:
+    parts = found.groupdict()
+    if parts.get("feast"):
+        return FEASTS[parts["feast"].replace("'", "’")]
+    return month_number(parts["month"]), day_number(parts["day"])
+
+
+def _earlier_day(text: str, start: int, last: date) -> Iterator[Found]:
+    """The first day of a range or a pair whose last one begins at `start`: "4 to 6 March"."""
+    found = EARLIER.search(text, max(start - LOOKBACK, 0), start)
+    if not found:
+        return
+    group = "first" if found["first"] else "dashed"
+    day = _day(last.year, last.month, day_number(found[group]))
+    if day and day < last:
+        yield (*found.span(group), day)
 
 
 def _day_of_some_year(article: Article, outline: Outline, found: re.Match[str], month: int, number: int) -> date | None:
     """The day nearest the article's date that fits the weekday named beside it, or else the tense."""
     today = article.date
-    if today is None:
+    if today is None or EVENT_AFTER.match(article.text, found.end()):
         return None
-    weekday = found["name"]
+    weekday = found.groupdict().get("name")
     named = OTHER_YEAR.match(article.text, found.end())
     if named:
         return _day(today.year + YEARS[named["which"]], month, number)
     days = [day for year in range(today.year - 1, today.year + 2) if (day := _day(year, month, number))]
     if weekday:
-        days = [day for day in days if day.weekday() == WEEKDAYS.index(weekday)]
+        days = [day for day in days if day.weekday() == WEEKDAYS.index(weekday.title())]
     days.sort(key=lambda day: abs(day - today))
     if days and abs(days[0] - today).days > SURE_WAY:
         tense = tense_at(article.text, outline, *found.span())
@@ -137,15 +134,42 @@ def _named_days(text: str, today: date, outline: Outline) -> Iterator[Found]:
     """Days with the name of a weekday alone."""
     for found in BY_NAME.finditer(text):
         start, end = found.span()
-        if HABIT_BEFORE.search(text, max(start - 12, 0), start) or HABIT_AFTER.match(text, end, end + 40):
+        if _is_habit(text, start, end):
             continue
         weekday = WEEKDAYS.index(found["weekday"])
         way = (found["which"] or "").lower().split(" ")
         day = _relative_weekday(today, weekday, way[0]) if way[0] else None
         if day is None:
-            day = _nearest_weekday(today, weekday, tense_at(text, outline, start, end))
+            day = _nearest_weekday(today, weekday, tense_at(text, outline, *_told_with(text, start, end)))
         if day:
             yield start, end, day
+
+
+def _is_habit(text: str, start: int, end: int) -> bool:
+    """Whether a weekday means no day of its own: "every Friday", "the Sunday Times", "on the Friday"."""
+    before = max(start - LOOKBACK, 0)
+    return bool(
+        HABIT_BEFORE.search(text, before, start)
+        or HABIT_AFTER.match(text, end, end + 40)
+        or THE_DAY.search(text, before, start)
+    )
+
+
+def _told_with(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place whose tense counts: that of the first of two days named together, "Tuesday or Wednesday"."""
+    first = SAME_AS_BEFORE.search(text, max(start - LOOKBACK, 0), start)
+    return first.span("weekday") if first else (start, end)
+
+
+def _days_of_a_month(text: str, today: date, outline: Outline) -> Iterator[Found]:
+    """Days with their number alone, "on the 14th": the nearest that fits the tense."""
+    for found in DAY_OF_MONTH.finditer(text):
+        months = {(day.year, day.month) for away in (-31, 0, 31) if (day := _shifted(today.replace(day=15), away))}
+        days = [day for year, month in sorted(months) if (day := _day(year, month, int(found["day"])))]
+        tense = tense_at(text, outline, *found.span())
+        fitting = [day for day in days if _fits(day, today, tense)]
+        if fitting:
+            yield (*found.span("words"), min(fitting, key=lambda day: abs(day - today)))
 
 
 def _relative_weekday(today: date, weekday: int, which: str) -> date | None:
@@ -183,16 +207,9 @@ def _shifted(today: date, days: int) -> date | None:
 def _distance(found: re.Match[str]) -> int:
     number = found["number"]
     if number:
-        return -(NUMBERS.get(number.lower()) or int(number))
+        return -(int(number) if number.isdigit() else NUMBERS.index(number.lower()) + 1)
     ways = {"before": -2, "after": 2, "back": -1, "ahead": 1, "same": 0}
     return next(way for name, way in ways.items() if found[name])
-
-
-def _month(written: str) -> int:
-    """The number of a month, from its name, its abbreviation or its number; 0 for none."""
-    if written.isdigit():
-        return int(written)
-    return next((number for number, name in enumerate(MONTHS, 1) if name[:3] == written[:3]), 0)
 
 
 def _day(year: int, month: int, number: int) -> date | None:

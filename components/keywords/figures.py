@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from components.article.focus import focus_key
 from components.keywords.find import only_quoted
-from components.keywords.measures import counts_by_sentence, rolling_rate, spread_reading, words_by_sentence
+from components.keywords.measures import counts_by_sentence, juilland_d, rolling_rate, spread_reading, words_by_sentence
 from components.keywords.sentence_axis import LENGTH, place_of, stretch_of
 from components.keywords.speaker_lanes import HEIGHT, lane_bars, lane_names, lane_ticks, stretches
-from components.palette import ACCENT, BAND, HIGHLIGHT, RULE
+from components.palette import ACCENT, HIGHLIGHT
 from components.plain import in_figure
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from components.keywords.records import Keyword
     from components.quotes.records import Quotation
 
-ROW = 44
+ROW = 50
 """Height of one keyword's strip, in pixels."""
 
 RATE = 0.78
@@ -35,11 +35,17 @@ MOST_SHAPES = 300
 PIXELS = 1200
 """Steps of the axis that can be told apart; occurrences on one step share a stroke."""
 
+QUOTED, PARAGRAPH = "rgba(122, 111, 168, 0.17)", "rgba(128, 128, 120, 0.09)"
+"""Behind the strips: quotations in the lanes' colour, every other paragraph in a lighter grey."""
+
 HOVER = 90
 """Characters of a sentence shown on hovering."""
 
 NAME = 24
 """Characters of a keyword beside its strip."""
+
+KINDS = {"name": "name · ", "country": "country · ", "own": "yours · "}
+"""What stands beside a keyword that is no phrase of the article."""
 
 LANES_FROM = 1.04
 """Where the lanes of the speakers begin, above the first strip."""
@@ -56,7 +62,7 @@ def keyword_strips(
 ) -> go.Figure:
     """A strip per keyword over the sentences: a stroke for each occurrence, above the rolling rate per 100 words.
 
-    Above them a lane for each speaker. Quotations are shaded, paragraphs parted by lines; every stroke carries
+    Above them a lane for each speaker. Quotations are shaded, and, lighter, every other paragraph; every stroke carries
     `keyword:PHRASE` and the index of its sentence. The rates share one scale, so strips can be compared.
     """
     rates = [rolling_rate(keyword.occurrences, parts, article.text, window) for keyword in keywords]
@@ -126,11 +132,22 @@ def _names(article: Article, parts: Outline, keywords: Sequence[Keyword], quoted
     for keyword in keywords:
         name = in_figure(keyword.phrase, NAME)
         name = f"“{name}”" if only_quoted(keyword, quoted) else name
-        ends = _ends(keyword, parts)
-        spread = spread_reading(counts_by_sentence(keyword.occurrences, parts), sizes)
-        where = f"{'–'.join(map(str, dict.fromkeys(ends)))}, {spread}" if ends else "nowhere"
-        labels.append(f"{name} · {len(keyword.occurrences)}<br><span style='font-size:10px'>{where}</span>")
+        small = "<br>".join(_spread(keyword, parts, sizes))
+        labels.append(f"{name} · {len(keyword.occurrences)}<br><span style='font-size:10px'>{small}</span>")
     return labels
+
+
+def _spread(keyword: Keyword, parts: Outline, sizes: Sequence[int]) -> list[str]:
+    """First and last sentence and what the spread is like; and, of several occurrences, its two measures."""
+    ends = _ends(keyword, parts)
+    if not ends:
+        return ["nowhere"]
+    counts = counts_by_sentence(keyword.occurrences, parts)
+    where = f"{'–'.join(map(str, dict.fromkeys(ends)))}, {spread_reading(counts, sizes)}"
+    kind = KINDS.get(keyword.kind, "")
+    if len(keyword.occurrences) == 1 or keyword.dispersion is None:
+        return [f"{kind}{where}"]
+    return [where, f"{kind}D {juilland_d(counts, sizes):.2f} · DP {keyword.dispersion:.2f}"]
 
 
 def _rates(rates: Sequence[Sequence[float]]) -> dict[str, Any]:
@@ -210,21 +227,22 @@ def _quoted(parts: Outline, quotations: Sequence[Span]) -> list[dict[str, Any]]:
     bands: list[dict[str, Any]] = []
     for span in quotations if len(quotations) <= MOST_SHAPES else ():
         start, end = stretch_of(parts, span)
-        bands.append(_shape("rect", start, end, {"fillcolor": BAND, "line": {"width": 0}}))
+        bands.append(_shape("rect", start, end, {"fillcolor": QUOTED, "line": {"width": 0}}))
     return bands
 
 
 def _paragraphs(parts: Outline) -> list[dict[str, Any]]:
-    """A line before each paragraph but the first."""
+    """A light band over every other paragraph; its edges lie between the sentences."""
     firsts = [
         index
-        for index in range(1, len(parts.sentences))
-        if parts.sentences[index].paragraph != parts.sentences[index - 1].paragraph
+        for index in range(len(parts.sentences))
+        if not index or parts.sentences[index].paragraph != parts.sentences[index - 1].paragraph
     ]
-    look: dict[str, Any] = {"line": {"width": 1, "color": RULE, "dash": "dot"}}
     if len(firsts) > MOST_SHAPES:
         return []
-    return [_shape("line", index + 0.95, index + 0.95, look) for index in firsts]
+    ends = [*firsts[1:], len(parts.sentences)]
+    look: dict[str, Any] = {"fillcolor": PARAGRAPH, "line": {"width": 0}}
+    return [_shape("rect", first + 0.95, end + 0.95, look) for first, end in list(zip(firsts, ends, strict=True))[1::2]]
 
 
 def _shape(kind: str, start: float, end: float, look: dict[str, Any]) -> dict[str, Any]:

@@ -47,13 +47,21 @@ class BlankPatternError(ValueError):
     """The reader asked for a keyword without a letter in it."""
 
 
-def find_keywords(article: Article, outline: Outline, limit: int = 15) -> tuple[Keyword, ...]:
+def find_keywords(
+    article: Article, outline: Outline, limit: int = 15, *, reranked: bool = False
+) -> tuple[Keyword, ...]:
     """The `limit` best key phrases of an article, best first, each with all its places in the text.
 
-    A phrase is written as it most often stands there; singular and plural, and possessives, count as one.
+    A phrase is written as it most often stands there; singular and plural, and possessives, count as one. With
+    `reranked` the encoder of the tone model has its say, where it can be used; that takes 100 times as long.
     """
     words = words_of(article.text)
-    best = _whole_names(_chosen(ranked(words, article.text), words, limit), words)
+    candidates = ranked(words, article.text)
+    if reranked:
+        from components.keywords import reranking  # noqa: PLC0415  only where it is asked for
+
+        candidates = reranking.reranked(candidates, words, article.text)
+    best = _whole_names(chosen_candidates(candidates, words, limit), words)
     if not best:
         return ()
     top = best[0][0]
@@ -85,11 +93,21 @@ def places_in(text: str, keyword: Keyword) -> tuple[Span, ...]:
 
     `keyword` needs not occur there. A phrase is found as `find_keywords` finds it: singular, plural and possessive.
     """
-    if keyword.kind == "own":
-        return _pattern_places(text, keyword.phrase)
-    keys = [key for key in words_of(keyword.phrase).keys if key]
-    words = words_of(text)
-    return _spans(keys, words, _index(words, set(keys))) if keys else ()
+    return places_of_each(text, (keyword,))[0]
+
+
+def places_of_each(text: str, keywords: Sequence[Keyword]) -> list[tuple[Span, ...]]:
+    """The same for several keywords, the text being read once."""
+    keys = [() if each.kind == "own" else tuple(filter(None, words_of(each.phrase).keys)) for each in keywords]
+    wanted = {key for phrase in keys for key in phrase}
+    words = words_of(text if wanted else "")
+    index = _index(words, wanted)
+    return [
+        _pattern_places(text, each.phrase)
+        if each.kind == "own"
+        else (_spans(list(phrase), words, index) if phrase else ())
+        for each, phrase in zip(keywords, keys, strict=True)
+    ]
 
 
 def only_quoted(keyword: Keyword, quoted: Sequence[Span]) -> bool:
@@ -117,7 +135,7 @@ def _pattern_places(text: str, pattern: str) -> tuple[Span, ...]:
     return tuple(Span(*found.span()) for found in expression.finditer(text))
 
 
-def _chosen(candidates: list[Candidate], words: Words, limit: int) -> list[Candidate]:
+def chosen_candidates(candidates: list[Candidate], words: Words, limit: int) -> list[Candidate]:
     """The best candidates, fewer than half of them single words or names while there are phrases of several words.
 
     Left out is a candidate whose every place may lie in a better one; a word that stands only within longer candidates

@@ -95,13 +95,29 @@ Spread = Literal["once only", "spread evenly", "spread unevenly", "in one burst"
 
 
 def spread_reading(counts: Sequence[int], sizes: Sequence[float]) -> Spread:
-    """Gries' DP in words; `counts` and `sizes` as for `gries_dp`."""
+    """Gries' DP in words, over as many equal stretches of the text as there are occurrences, 4 at least and 10 at most.
+
+    Over more parts than occurrences DP is high however they stand. `counts` and `sizes` are those of the sentences.
+    """
     if sum(counts) < 2:  # noqa: PLR2004  one occurrence has no spread
         return "once only"
-    dispersion = gries_dp(counts, sizes)
+    dispersion = gries_dp(*_stretches(counts, sizes, min(max(sum(counts), 4), 10)))
     if dispersion <= EVEN:
         return "spread evenly"
     return "in one burst" if dispersion >= BURST else "spread unevenly"
+
+
+def _stretches(counts: Sequence[int], sizes: Sequence[float], number: int) -> tuple[list[int], list[float]]:
+    """The counts and sizes of the sentences, summed over stretches of about equal size; none of them is empty."""
+    total, before = fsum(sizes) or 1, 0.0
+    found, lengths = [0] * number, [0.0] * number
+    for count, size in zip(counts, sizes, strict=True):
+        place = min(int((before + size / 2) / total * number), number - 1)
+        found[place] += count
+        lengths[place] += size
+        before += size
+    kept = [place for place, length in enumerate(lengths) if length]
+    return [found[place] for place in kept], [lengths[place] for place in kept]
 
 
 def log_likelihood(count: int, other_count: int, size: int, other_size: int) -> float:

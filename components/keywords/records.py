@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from components.article import Span
+    from components.keywords.periods import Period
 
 KeywordKind = Literal["phrase", "name", "country", "own"]
 """`own`: a word that the reader asked for."""
@@ -41,3 +42,17 @@ class DateMention:
     def iso(self) -> str:
         """The day as `YYYY-MM-DD`."""
         return self.day.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A stretch of days that the text speaks of: the words that name it, and which days they mean."""
+
+    span: Span
+    text: str
+    period: Period
+
+    @property
+    def iso(self) -> str:
+        """The first and the last day as `YYYY-MM-DD/YYYY-MM-DD` (ISO 8601)."""
+        return f"{self.period.first.isoformat()}/{self.period.last.isoformat()}"

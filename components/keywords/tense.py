@@ -28,6 +28,9 @@ POSSESSIVES = frozenset(("'s", "’s"))
 PAST_LETTERS = frozenset("veafb")
 """Letters of words that, ending in -ed, can be a past."""
 
+AHEAD = frozenset("until till by".split())
+"""Where no verb tells, what goes on "until Friday" or is due "by Friday" lies ahead."""
+
 AUXILIARIES = frozenset("be been has have having".split())
 """After them a participle tells no time: the verb before them does, or the perfect, which goes with no day."""
 
@@ -39,7 +42,13 @@ def tense_at(text: str, outline: Outline, start: int, end: int) -> Tense:
     last = min(sentence.end if sentence else len(text), end + REACH)
     before = WORD.findall(text, first, start)
     after = WORD.findall(text, end, last)
-    return _tense_in(before, range(len(before) - 1, -1, -1)) or _tense_in(after, range(len(after)))
+    lead = before[-1].lower() if before else ""
+    if lead == "since":
+        return "past"
+    if lead == "for" and not POSSESSIVES.intersection(after[:1]):
+        return "future"  # planned, set or due "for Tuesday"
+    told = _tense_in(before, range(len(before) - 1, -1, -1)) or _tense_in(after, range(len(after)))
+    return told or ("future" if lead in AHEAD else None)
 
 
 def _tense_in(words: list[str], order: range) -> Tense:
@@ -62,8 +71,10 @@ def _tense_of(word: str, following: str, before: list[str]) -> Tense:
     listed = _tense_words().get(f"{word}_{following}") or _tense_words().get(word)
     if listed == "present":
         return "future" if _can_be_verb(word, before) else None
-    if listed:
-        return "future" if listed == "ahead" else "past"
+    if listed == "ahead":
+        return "future"
+    if listed:  # "be held" tells no more of the time than "be opened"
+        return None if before and before[-1].lower() in AUXILIARIES else "past"
     participle = word.endswith("ed") and known_words().get(word, "v") in PAST_LETTERS
     return "past" if participle and not AUXILIARIES.intersection(before) else None
 

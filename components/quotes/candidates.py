@@ -52,11 +52,11 @@ def candidates(reading: Reading, context: Context, previous: Previous | None) ->
         pool = _nearest(pool, context.token, OWN_BEFORE, OWN_AFTER)
     pool = _weighty(reading, pool)
     if own:
-        pool += _weighty(reading, by_paragraph[own - 1][-POOL_BEFORE:])
+        pool += filter(_leads, by_paragraph[own - 1][-POOL_BEFORE:])
     if own > 1:
-        pool += [p for p in by_paragraph[own - 2] if p.clauses or p.kind == "C"][-POOL_TWO_BEFORE:]
+        pool += [*filter(_leads, by_paragraph[own - 2])][-POOL_TWO_BEFORE:]
     if own + 1 < len(by_paragraph):
-        pool += by_paragraph[own + 1][:POOL_AFTER]
+        pool += filter(_leads, by_paragraph[own + 1][:POOL_AFTER])
     if previous and previous.speaker and previous.speaker.paragraph < own - 1 and previous.speaker not in pool:
         pool.append(previous.speaker)
     if len(pool) < 3 and own > 2:  # noqa: PLR2004 - short paragraphs: look one further back
@@ -78,6 +78,11 @@ def _nearest(pool: list[Phrase], token: int, before: int, after: int) -> list[Ph
         middle = (low + high) // 2
         low, high = (middle + 1, high) if pool[middle].first < token else (low, middle)
     return pool[max(0, low - before) : low + after]
+
+
+def _leads(phrase: Phrase) -> bool:
+    """Whether a phrase can be the speaker in another paragraph: it governs a verb, or is a bare name."""
+    return bool(phrase.clauses) or (phrase.kind == "C" and not phrase.preposition)
 
 
 def _weighty(reading: Reading, pool: list[Phrase]) -> list[Phrase]:

@@ -61,10 +61,9 @@ def _credit(text: str, line: Line) -> str:
     quotation = line.quotation
     named = sorted(span for span in (quotation.mention, quotation.cue) if span)
     at = f"“{' … '.join(span.of(text) for span in named)}”" if named else ""
-    sure = (
-        f"{line.certainty}, perhaps {line.perhaps}" if line.certainty == "unsure" and line.perhaps else line.certainty
-    )
-    sure = by_you(quotation.reader) or sure
+    sure = by_you(quotation.reader) or line.certainty
+    if sure == "unsure":
+        sure += f" {line.doubt}" + (f", perhaps {line.perhaps}" if line.perhaps else "")
     return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)
 
 

@@ -24,6 +24,14 @@ def certainty(confidence: float) -> Certainty:
     return "likely" if confidence >= LIKELY else "unsure"
 
 
+def doubt(quotation: Quotation) -> str:
+    """What is least sure of a quotation, in plain words: that it is one, who speaks, or who is meant."""
+    sure = quotation.sureness
+    if sure is None or sure.speaker <= min(sure.quotation, sure.identity):
+        return "who speaks"
+    return "that it is a quotation" if sure.quotation <= sure.identity else "who is meant"
+
+
 def perhaps(quotation: Quotation) -> str | None:
     """Who came second as the speaker; None where nobody did, or only a pronoun that does not say who."""
     second = quotation.runner_up

@@ -13,7 +13,7 @@ from components.quotes.indirect import statements_in
 from components.quotes.posts import posts
 from components.quotes.rank import Attribution, attribute, model
 from components.quotes.reading import Reading, read
-from components.quotes.records import Quotation
+from components.quotes.records import Quotation, Sureness
 from components.quotes.transcript import may_hold_lines, transcript_lines
 from components.quotes.unmarked import with_unmarked
 
@@ -101,17 +101,22 @@ def _full(reading: Reading, last: Stretch, between: str) -> bool:
 def _quotation(reading: Reading, group: list[tuple[Attribution, Identity | None]]) -> Quotation:
     spans = tuple(found.context.stretch.inner for found, _ in group)
     found, identity = max(group, key=lambda part: _tells(part[0]))
-    phrase = found.speaker
-    second = found.runner_up
+    phrase, second = found.speaker, found.runner_up
+    sureness = Sureness(
+        quotation=round(min(f.quotation_probability for f, _ in group), 3),
+        speaker=round(found.speaker_probability, 3),
+        identity=round(identity.confidence if identity else 1.0, 3),
+    )
     return Quotation(
         spans=spans,
         speaker=identity.name if identity else None,
         mention=Span(phrase.start, phrase.end) if phrase else None,
         cue=_cue(reading, found),
         kind=identity.kind if identity else "none",
-        confidence=round(min(f.quotation_probability for f, _ in group) * found.speaker_probability, 3),
+        confidence=round(sureness.together, 3),
         role=(identity.person.role or None) if identity and identity.person else None,
         runner_up=" ".join(reading.text[second.start : second.end].split()) if second else None,
+        sureness=sureness,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from components.article import Span
-from components.quotes.certainty import CERTAINTIES, Certainty, certainty, perhaps
+from components.quotes.certainty import CERTAINTIES, Certainty, certainty, doubt, perhaps
 from components.tone.ledger import NOBODY
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ class Line:
     """A line of the ledger: a quotation with its tone, and where and of whom it speaks.
 
     `paragraphs` are its first and last, counted from 1; `countries` the names of those spoken of, in the article's
-    order; `perhaps` is who came second as the speaker, None where nobody did or where only a pronoun stands for them.
+    order; `perhaps` is who came second as the speaker, None where nobody did or where only a pronoun stands for them;
+    `doubt` what is least sure of it.
     """
 
     entry: Entry
@@ -56,6 +57,7 @@ class Line:
     countries: tuple[str, ...]
     certainty: Certainty
     perhaps: str | None
+    doubt: str
 
     @property
     def speaker(self) -> str:
@@ -90,6 +92,7 @@ def ledger_lines(parts: Outline, entries: Sequence[Entry], countries: Sequence[C
             countries=spoken_of(entry.quotation.spans),
             certainty=certainty(entry.quotation.confidence),
             perhaps=perhaps(entry.quotation),
+            doubt=doubt(entry.quotation),
         )
         for entry in entries
     )

@@ -10,8 +10,10 @@ weights are fitted by train.py and lie in data/model.npz as integers of eight bi
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+ALONE = 1 << 18
+"""Up to so many multiplications OpenBLAS works in one thread."""
 TINY = 1e-5
-"""Keeps the variance of a vector from being 0."""
+"""Keeps the variance of a vector, and the scale of a row, from being 0."""
+LARGEST = 127
+"""The largest whole number that a weight is stored as."""
 NAMES = ("words", "speaker", "quote")
 """The tables whose rows have names: tokens, features of a candidate, features of a stretch."""
 
@@ -64,19 +70,18 @@ class Surroundings:
         self.network = network
         inputs = TokenInputs(reading)
         self.vectors = _encode(reading, inputs, network)
-        self.quotation_at = inputs.place[reading.tokens.quote_at] if reading.stretches else np.zeros(0, np.int64)
-        every = reading.phrases.every
-        self.first = inputs.place[[phrase.first for phrase in every]] if every else np.zeros(0, np.int64)
-        self.last = inputs.place[[phrase.after - 1 for phrase in every]] if every else np.zeros(0, np.int64)
-        self.head = inputs.place[[phrase.head for phrase in every]] if every else np.zeros(0, np.int64)
-        weights = network.weights
-        parts = (self.vectors[self.first], self.vectors[self.head], self.vectors[self.last])
-        self.of_phrase = np.hstack(parts) @ weights["from_phrase"]
-        quotations = self.vectors[self.quotation_at]
-        self.of_quotation = quotations @ weights["from_quotation"] + weights["speaker_bias"]
-        self.of_nobody = np.hstack((quotations,) * 3) @ weights["from_phrase"] + weights["from_nobody"]
-        self.kept = quotations @ weights["kept_from_quotation"] + weights["kept_bias"]
-        self.sums = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
+        weights, every = network.weights, reading.phrases.every
+        self.quotation_at = _places(inputs, reading.tokens.quote_at)
+        self.first = _places(inputs, [phrase.first for phrase in every])
+        self.last = _places(inputs, [phrase.after - 1 for phrase in every])
+        self.head = _places(inputs, [phrase.head for phrase in every])
+        parts = [self.vectors.take(places, axis=0) for places in (self.first, self.head, self.last)]
+        self.of_phrase = _times(np.hstack(parts), weights["from_phrase"])
+        quotations = self.vectors.take(self.quotation_at, axis=0)
+        self.of_quotation = _times(quotations, weights["from_quotation"]) + weights["speaker_bias"]
+        self.of_nobody = _times(np.hstack((quotations,) * 3), weights["from_phrase"]) + weights["from_nobody"]
+        self.kept = _times(quotations, weights["kept_from_quotation"]) + weights["kept_bias"]
+        self.sums: Floats = np.vstack((np.zeros((1, network.width), np.float32), np.cumsum(self.vectors, axis=0)))
 
     def speaker_scores(self, number: int, pool: Sequence[Phrase], rows: Sequence[list[int]]) -> list[float]:
         """The score of each phrase of a pool for stretch `number`, and at last that of nobody.
@@ -86,7 +91,8 @@ class Surroundings:
         weights, phrases = self.network.weights, [phrase.number for phrase in pool]
         features = _summed(weights["speaker"], rows)
         hidden = features[:, :-1] @ weights["speaker_from_features"] + self.of_quotation[number]
-        hidden[:-1] += self.of_phrase[phrases] + self._between(number, phrases)
+        if phrases:
+            hidden[:-1] += self.of_phrase.take(phrases, axis=0) + self._between(number, phrases)
         hidden[-1] += self.of_nobody[number]
         scores: list[float] = (np.maximum(hidden, 0) @ weights["speaker_out"] + features[:, -1]).tolist()
         return scores
@@ -94,19 +100,25 @@ class Surroundings:
     def quotation_score(self, number: int, rows: list[int]) -> float:
         """The log odds that stretch `number` is a quotation; `rows` are those of its features in the table `quote`."""
         weights = self.network.weights
-        features = weights["quote"][rows].sum(axis=0)
+        features = weights["quote"].take(rows, axis=0).sum(axis=0)
         hidden = self.kept[number] + features[:-1] @ weights["kept_from_features"]
         return float(np.maximum(hidden, 0) @ weights["kept_out"] + features[-1] + weights["kept_base"][0])
 
     def _between(self, number: int, phrases: list[int]) -> Floats:
         """What stands between a stretch and each phrase."""
-        at, first, last = self.quotation_at[number], self.first[phrases], self.last[phrases]
-        before = self.head[phrases] < at
-        low = np.where(before, last + 1, at + 1)
-        high = np.maximum(low, np.where(before, at, first))
-        scale = np.sqrt(np.maximum(high - low, 1)).astype(np.float32)[:, None]
-        between: Floats = (self.sums[high] - self.sums[low]) / scale @ self.network.weights["from_between"]
+        at, first, head, last = self.quotation_at[number], self.first, self.head, self.last
+        gaps = [(last[n] + 1, at) if head[n] < at else (at + 1, first[n]) for n in phrases]
+        low = [start for start, _ in gaps]
+        high = [max(gap) for gap in gaps]
+        scale = np.array([[math.sqrt(max(end - start, 1))] for start, end in gaps], np.float32)
+        sums = self.sums.take(high, axis=0) - self.sums.take(low, axis=0)
+        between: Floats = np.matmul(sums / scale, self.network.weights["from_between"], dtype=np.float32)
         return between
+
+
+def _places(inputs: TokenInputs, tokens: Sequence[int]) -> list[int]:
+    places: list[int] = inputs.place[np.array(tokens, np.int64)].tolist()
+    return places
 
 
 def _encode(reading: Reading, inputs: TokenInputs, network: Network) -> Floats:
@@ -125,12 +137,21 @@ def _encode(reading: Reading, inputs: TokenInputs, network: Network) -> Floats:
 
 def _convolved(vectors: Floats, kernel: Floats, bias: Floats, gap: int) -> Floats:
     """Each vector with those `gap` places before and after it, through one layer."""
-    out = vectors @ kernel[1] + bias
+    out = _times(vectors, kernel[1]) + bias
     if len(vectors) > gap:
-        out[gap:] += vectors[:-gap] @ kernel[0]
-        out[:-gap] += vectors[gap:] @ kernel[2]
+        out[gap:] += _times(vectors[:-gap], kernel[0])
+        out[:-gap] += _times(vectors[gap:], kernel[2])
     rectified: Floats = np.maximum(out, 0, out=out)
     return rectified
+
+
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    """The product of both, in blocks for which BLAS starts no threads: waking them takes longer than the work."""
+    height = max(1, ALONE // matrix.size)
+    whole = len(rows) // height * height
+    blocks = rows[:whole].reshape(-1, height, rows.shape[1]) @ matrix
+    product: Floats = np.concatenate((blocks.reshape(whole, matrix.shape[1]), rows[whole:] @ matrix))
+    return product
 
 
 def _normal(vectors: Floats) -> Floats:
@@ -143,9 +164,9 @@ def _normal(vectors: Floats) -> Floats:
 
 def _summed(table: Floats, rows: Sequence[list[int]]) -> Floats:
     """For each list of rows, none of them empty, their sum."""
-    flat = [row for part in rows for row in part]
-    starts = np.cumsum([0, *(len(part) for part in rows[:-1])])
-    summed: Floats = np.add.reduceat(table[flat], starts, axis=0)
+    ends = np.cumsum([len(part) for part in rows])
+    flat = np.fromiter(chain.from_iterable(rows), np.intp, ends[-1])
+    summed: Floats = np.add.reduceat(table.take(flat, axis=0), np.concatenate(([0], ends[:-1])), axis=0)
     return summed
 
 
@@ -162,8 +183,11 @@ def store(path: Path, network: Network, settings: dict[str, float]) -> None:
     """Write a network: each array as integers of eight bits, with one scale for each of its rows."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, array in network.weights.items():
-        scale = np.maximum(np.abs(array).max(axis=-1, keepdims=True) / 127, 1e-12).astype(np.float32)
-        arrays[name], arrays[f"{name}_scale"] = np.round(array / scale).astype(np.int8), scale
+        scale = np.maximum(np.abs(array).max(axis=-1, keepdims=True) / LARGEST, TINY).astype(np.float16)
+        arrays[name], arrays[f"{name}_scale"] = (
+            np.round(array / scale.astype(np.float32)).clip(-LARGEST, LARGEST).astype(np.int8),
+            scale,
+        )
     about = {
         "arrays": list(network.weights),
         "gaps": list(network.gaps),

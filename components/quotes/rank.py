@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from components.quotes.calibration import calibrated
 from components.quotes.candidates import Previous, candidates, traits_of
 from components.quotes.context import context_of
 from components.quotes.network import Network, Surroundings, load
@@ -36,9 +37,8 @@ class Model:
     """The network and how its answers are read.
 
     A stretch is kept from probability `threshold` on; nobody is named when that answer beats the best phrase by
-    `nobody_margin` (log odds). The log odds of a quotation are `quotation_slope` times the network's score plus
-    `quotation_shift`; the scores of speakers are taken `speaker_slope` times: with these the probabilities are as often
-    right as they say.
+    `nobody_margin` (log odds). The log odds of the network's probabilities are taken `slope` times and moved by
+    `shift`, so that they are right as often as they say.
     """
 
     network: Network
@@ -47,6 +47,7 @@ class Model:
     quotation_slope: float = 1.0
     quotation_shift: float = 0.0
     speaker_slope: float = 1.0
+    speaker_shift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,17 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second."""
+    """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second.
+
+    `nobody` is the share of the answer that the text names nobody.
+    """
 
     context: Context
     speaker: Phrase | None
     quotation_probability: float
     speaker_probability: float
     runner_up: Phrase | None
+    nobody: float = 0.0
 
 
 @cache
@@ -78,6 +83,8 @@ def model() -> Model:
 
 def attribute(reading: Reading, weights: Model) -> list[Attribution]:
     """The quotations of an article in reading order, each with its speaker."""
+    if not reading.stretches:
+        return []
     memory, ranker = Memory(), Ranker(reading, weights)
     previous: Previous | None = None
     found = []
@@ -88,7 +95,7 @@ def attribute(reading: Reading, weights: Model) -> list[Attribution]:
         kept = probability >= weights.threshold or _reopened(reading, number)
         memory.note(context, wording_of(reading, context), kept=kept)
         if kept:
-            found.append(_answer(context, ranking, probability, weights.nobody_margin))
+            found.append(_answer(context, ranking, probability, weights))
             previous = Previous(context, found[-1].speaker)
     return found
 
@@ -106,13 +113,13 @@ class Ranker:
         """The probabilities of the candidates of a stretch, given the quotation before it."""
         pool = candidates(self.reading, context, previous)
         scores = self.surroundings.speaker_scores(context.number, pool, self.rows(context, pool, previous))
-        return _ranking(pool, [self.weights.speaker_slope * score for score in scores])
+        return _ranking(pool, scores)
 
     def quotation(self, context: Context, features: list[str]) -> float:
         """The probability that a stretch with these features is a quotation."""
         score = self.surroundings.quotation_score(context.number, self.network.known("quote", features))
-        odds = self.weights.quotation_slope * score + self.weights.quotation_shift
-        return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
+        raw = 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, score))))
+        return calibrated(raw, self.weights.quotation_slope, self.weights.quotation_shift)
 
     def rows(self, context: Context, pool: Sequence[Phrase], previous: Previous | None) -> list[list[int]]:
         """For each candidate, and at last for nobody, the rows of its features in the network's table."""
@@ -154,10 +161,12 @@ def _ranking(pool: Sequence[Phrase], scores: list[float]) -> Ranking:
     return Ranking(Ranked(shares[0][0], best[order[0]][0], odds), none / (total + none), shares)
 
 
-def _answer(context: Context, ranking: Ranking, probability: float, nobody_margin: float) -> Attribution:
+def _answer(context: Context, ranking: Ranking, probability: float, weights: Model) -> Attribution:
     shares = ranking.shares
     first = shares[0][1] if shares else 0.0
-    if not shares or math.log(ranking.nobody + TINY) - math.log(first + TINY) > nobody_margin:
-        return Attribution(context, None, probability, ranking.nobody, shares[0][0] if shares else None)
     second = shares[1][0] if len(shares) > 1 else None
-    return Attribution(context, shares[0][0], probability, first, second)
+    speaker = shares[0][0] if shares else None
+    if speaker is None or math.log(ranking.nobody + TINY) - math.log(first + TINY) > weights.nobody_margin:
+        speaker, second, first = None, speaker, ranking.nobody
+    sure = calibrated(first, weights.speaker_slope, weights.speaker_shift)
+    return Attribution(context, speaker, probability, sure, second, ranking.nobody)

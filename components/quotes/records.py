@@ -19,14 +19,33 @@ post on social media stands.
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure three things are, each a probability 0 to 1.
+
+    That the words are somebody's (`quotation`), that the mention is the speaker's (`speaker`), and that the mention
+    means the person or body named (`identity`).
+    """
+
+    quotation: float
+    speaker: float
+    identity: float
+
+    @property
+    def together(self) -> float:
+        """How sure it is that all three are right."""
+        return self.quotation * self.speaker * self.identity
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Someone's words, nearly always between quotation marks.
 
     `spans` lie inside the marks, one for each paragraph or split part; `form` tells where there are no marks. `speaker`
     is the fullest name (or the role phrase) that the article has for whoever said it, None when it names nobody;
-    `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1;
-    `runner_up` is the phrase that came second as the speaker; `role` is what the article says the speaker is. `reader`
-    is what the reader has said of the quotation or its speaker.
+    `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1, and
+    `sureness` tells what it is made of, where it was measured; `runner_up` is the phrase that came second as the
+    speaker; `role` is what the article says the speaker is. `reader` is what the reader has said of the quotation or
+    of its speaker.
     """
 
     spans: tuple[Span, ...]
@@ -38,6 +57,7 @@ class Quotation:
     runner_up: str | None = None
     role: str | None = None
     form: QuotationForm = "marked"
+    sureness: Sureness | None = None
     reader: Word = ""
 
     @property

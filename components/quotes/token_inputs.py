@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,10 +81,10 @@ class TokenInputs:
         tokens, shape = reading.tokens, reading.shape
         lengths = np.diff(tokens.bounds)
         self.place: Numbers = np.arange(len(tokens)) + np.repeat(np.arange(len(lengths)), lengths) + 1
-        size = int(self.place[-1]) + 2 if len(tokens) else 1
-        self.words = [EDGE] * size
-        for place, word, letter in zip(self.place.tolist(), tokens.lower, shape, strict=True):
-            self.words[place] = name_of(word, letter)
+        size = len(tokens) + len(tokens.bounds)
+        names, self.words = list(map(name_of, tokens.lower, shape)), [EDGE]
+        for first, after in pairwise(tokens.bounds):
+            self.words += [*names[first:after], EDGE]
         self.letters: Numbers = np.zeros(size, np.int64)
         self.letters[self.place] = [LETTERS.find(letter) for letter in shape]
         self.flags: Numbers = np.zeros(size, np.int64)

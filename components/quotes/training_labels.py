@@ -97,7 +97,7 @@ def is_right(truth: Truth, pool: list[Phrase], text: str) -> list[int]:
     gold = truth.speaker
     if gold is None:
         return [0] * len(pool)
-    same = [_same(gold, text[p.start : p.end]) for p in pool]
+    same = [same_speaker(gold, text[p.start : p.end]) for p in pool]
     over = [p.start < gold.end and p.end > gold.start for p in pool]
     both = [s and o for s, o in zip(same, over, strict=True)]
     if any(both):
@@ -105,7 +105,10 @@ def is_right(truth: Truth, pool: list[Phrase], text: str) -> list[int]:
     return [int(s) for s in same] if any(same) else [int(o) for o in over]
 
 
-def _same(gold: Speaker, mention: str) -> bool:
+def same_speaker(gold: Speaker | None, mention: str | None) -> bool:
+    """Whether a mention has the words or the head of the annotated one; None names nobody."""
+    if gold is None or mention is None:
+        return gold is None and mention is None
     if _folded(gold.words) == _folded(mention):
         return True
     return not gold.pronoun and bool(heads(gold.words) & heads(mention))

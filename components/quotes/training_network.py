@@ -75,7 +75,7 @@ class SpeakerNetwork(nn.Module):
         self.mention = nn.Linear(WIDTH, 1)
         self.drop, self.drop_features = nn.Dropout(DROPOUT), nn.Dropout(FEATURE_DROPOUT)
         for table in (self.speaker, self.quote):
-            nn.init.normal_(table.weight[1:], std=0.05)
+            nn.init.normal_(table.weight[1:], std=0.02)
             nn.init.zeros_(table.weight[:1])
         for table in (self.speaker_own, self.quote_own):
             nn.init.zeros_(table.weight)

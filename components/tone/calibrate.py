@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from components.tone.by_model import SIGNALS, signals
 from components.tone.examples import CONTENT, HELD_OUT_TOPICS, held_out, news_examples, read_news, statement_examples
 from components.tone.examples import tenth_of_the_groups as tenth
-from components.tone.model import CALIBRATION, calibration, computed, hear
+from components.tone.model import CALIBRATION, SETTINGS, calibration, computed, hear
 from components.tone.statements import read_statements
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ ABOUT = "Fitted by components/tone/calibrate.py to the held-out tenth of NewsMTS
 
 def main(news: Path) -> None:
     """Fit and write the calibration."""
-    neutral = {"temperature": 1.0, "critical": 0.0, "supportive": 0.0}
-    write({"attitude": neutral})
+    write({head: dict.fromkeys(names, 1.0) for head, names in SETTINGS.items()})  # a model runs with a calibration only
     rows = list(news_examples(read_news(news)))
     _, rows = held_out(rows, tenth(rows))
     _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)

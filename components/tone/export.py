@@ -2,8 +2,8 @@
 
 `python -m components.tone.export NEWS OUT/mixed.pt …` writes `data/model.onnx` and, by `components.tone.calibrate`,
 `data/calibration.json`. Weights of several runs are averaged first (Wortsman et al. 2022). They are quantised
-dynamically; the scores are those of the quantised graph. `python -m components.tone.export --unsigned OLD NEW` only
-rewrites a graph of signed weights. Needs the extra `train`.
+(see `components.tone.quantise`); the scores are those of the quantised graph. `python -m components.tone.export
+--by-token OLD NEW` only rewrites a graph that ONNX Runtime has quantised. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import onnx
 import torch
-from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from components.tone.calibrate import main as calibrate
@@ -30,6 +28,7 @@ from components.tone.examples import (
 )
 from components.tone.model import WEIGHTS, computed
 from components.tone.network import ToneNetwork
+from components.tone.quantise import by_token
 from components.tone.statements import read_statements
 from components.tone.train import scored
 
@@ -75,26 +74,15 @@ def write_graph(network: ToneNetwork, path: Path) -> None:
             dynamo=False,
         )
         quantize_dynamic(exact, str(signed), per_channel=True, weight_type=QuantType.QInt8)
-        write_unsigned(signed, path)
+        write_by_token(signed, path)
 
 
-def write_unsigned(signed: Path, path: Path) -> None:
-    """Write a graph of the same numbers whose 8-bit weights have no sign: each is 128 more, and so is its zero.
-
-    On processors without VNNI, ONNX Runtime adds products of unsigned inputs and signed weights in 16 bits, which
-    overflow there and nowhere else. Products of two unsigned numbers are added in 32 bits everywhere.
-    """
-    graph = onnx.load(signed)
-    held = {each.name: each for each in graph.graph.initializer}
-    for node in graph.graph.node:
-        if node.op_type == "MatMulInteger":
-            for name in (node.input[1], node.input[3]):
-                shifted = numpy_helper.to_array(held[name]).astype(np.int16) + 128
-                held[name].CopyFrom(numpy_helper.from_array(shifted.astype(np.uint8), name))
-    onnx.save(graph, path)
+def write_by_token(signed: Path, path: Path) -> None:
+    """Write a dynamically quantised graph with a step for each token (see `components.tone.quantise`)."""
+    onnx.save(by_token(onnx.load(signed)), path)
 
 
-if __name__ == "__main__" and sys.argv[1] == "--unsigned":
-    write_unsigned(*map(Path, sys.argv[2:]))
+if __name__ == "__main__" and sys.argv[1] == "--by-token":
+    write_by_token(*map(Path, sys.argv[2:]))
 elif __name__ == "__main__":
     main(Path(sys.argv[1]), [Path(run) for run in sys.argv[2:]])

@@ -29,6 +29,9 @@ ROW = 30
 TALLEST, LEAST_ROW = 620, 15
 """Pixels beyond which the rows grow narrower, and what each keeps at the least."""
 
+MEAN = 22
+"""Pixels of the stroke at a speaker's mean: longer than most points are wide, which lie over it."""
+
 NAME = 26
 """Characters of a speaker's name beside a bar."""
 
@@ -64,7 +67,8 @@ def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Fig
 def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
     """A row per speaker: every quotation a point at its score, sized by its words; a line from lowest to highest.
 
-    Quotations without signal stand as hollow diamonds on the axis. Every point carries `speaker:NAME`.
+    A stroke across the line marks the mean. Quotations without signal stand as hollow diamonds on the axis. Every point
+    carries `speaker:NAME`.
     """
     speakers = {_row(entry) for entry in entries}
     scored = [entry for entry in entries if entry.tone.score is not None]
@@ -102,12 +106,15 @@ def tone_takeaway(entries: Sequence[Entry]) -> str:
 
 
 def speaker_takeaway(entries: Sequence[Entry]) -> str:
-    """From where to where the tone of each speaker goes, in a sentence for those who do not see it."""
+    """From where to where each speaker's tone goes, and its mean, in a sentence for those who do not see it."""
     told = []
     for speaker in dict.fromkeys(entry.speaker or NOBODY for entry in entries):
         own = [entry.tone.score for entry in entries if (entry.speaker or NOBODY) == speaker]
         scores = [score for score in own if score is not None]
-        spread = f"{signed(min(scores))} to {signed(max(scores))}" if len(scores) > 1 else "".join(map(signed, scores))
+        spread = "".join(map(signed, scores[:1]))
+        if len(scores) > 1:
+            mean = sum(scores) / len(scores)
+            spread = f"{signed(min(scores))} to {signed(max(scores))}, mean {signed(mean)}"
         told.append(f"{speaker} {spread or 'no signal'} ({counted(len(own), 'quotation')})")
     more = f", and {counted(len(told) - TOLD, 'more speaker')}" if len(told) > TOLD else ""
     return f"Tone by speaker: {', '.join(told[:TOLD])}{more}." if told else "No quotation was found in the article."
@@ -128,19 +135,25 @@ def _scores(rows: Sequence[str], entries: Sequence[Entry]) -> dict[str, Any]:
 
 
 def _spreads(scored: Sequence[Entry]) -> dict[str, Any]:
-    """A line per speaker from their lowest to their highest score; one trace, parted by gaps."""
+    """A line per speaker from their lowest over their mean to their highest score; one trace, parted by gaps."""
     x: list[float | None] = []
     y: list[str | None] = []
     for row in dict.fromkeys(_row(entry) for entry in scored):
         scores = [entry.tone.score for entry in scored if _row(entry) == row and entry.tone.score is not None]
-        x += [min(scores), max(scores), None]
-        y += [row, row, None]
+        x += [min(scores), sum(scores) / len(scores), max(scores), None]
+        y += [row, row, row, None]
     return {
         "type": "scatter",
         "x": x,
         "y": y,
-        "mode": "lines",
+        "mode": "lines+markers",
         "line": {"color": RULE, "width": 3},
+        "marker": {
+            "symbol": "line-ns",
+            "size": [0, MEAN, 0, 0] * (len(x) // 4),
+            "line": {"color": NO_SIGNAL, "width": 3},
+            "opacity": 1,
+        },
         "hoverinfo": "skip",
     }
 

@@ -13,14 +13,16 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from components.tone.tokens import VOCABULARY, marked_tokens, tokens_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DATA = Path(__file__).with_name("data")
 WEIGHTS, CALIBRATION = DATA / "model.onnx", DATA / "calibration.json"
 
-BATCH_TOKENS = 1024
-"""A batch holds at most so many tokens, padding included: more would take memory and be no faster on one core."""
+BATCH_TOKENS = 256
+"""A batch holds at most so many tokens, padding included: with more its numbers leave the processor's cache."""
 
 _CONTENT = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound", "offset")
 SETTINGS = {"positive": _CONTENT, "negative": _CONTENT, "attitude": ("temperature", "critical", "supportive")}
@@ -88,23 +90,34 @@ def calibration() -> dict[str, dict[str, float]]:
 @cache
 def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
     """The session, or the reason why there is none."""
-    try:
-        import onnxruntime  # noqa: PLC0415  loaded with the first text
+    session = None
+    for path, read in ((CALIBRATION, calibration), (VOCABULARY, _probe), (WEIGHTS, _session)):
+        try:
+            session = read()
+        except ImportError:
+            return "ONNX Runtime is not installed"
+        except Exception:  # noqa: BLE001  whatever is wrong with a file, the page works on without the model
+            return f"{path.name} is {'broken' if path.exists() else 'missing'}"
+    return session
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 4
-        calibration()
-        return onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
-    except ValueError:
-        return f"{CALIBRATION.name} is broken"
-    except ImportError:
-        return "ONNX Runtime is not installed"
-    except FileNotFoundError as error:
-        return f"{Path(error.filename).name} is missing"
-    except Exception:  # noqa: BLE001  whatever is wrong with the weights, the page works on without them
-        return f"{WEIGHTS.name} is {'broken' if WEIGHTS.exists() else 'missing'}"
+
+def _probe() -> Input:
+    """A text that every vocabulary can spell."""
+    return marked_tokens(tokens_of("a"), 0, 1)
+
+
+def _session() -> Any:  # noqa: ANN401
+    """The graph, ready to run; it has heard one text, because a graph that loads need not be ours."""
+    import onnxruntime  # noqa: PLC0415  loaded with the first text
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    session = onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
+    ((tone,), (attitude,)) = _run(session, [_probe()])
+    _hearing(tone, attitude)
+    return session
 
 
 def _batches(texts: Sequence[Input]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from components.article.focus import focus_key
 from components.article.reader import Passage, passages
 from components.plain import counted
 from components.tone.explain import LEAST_WEIGHT, MOST_WORDS, explained
-from components.tone.find import usable
+from components.tone.find import tone_of, usable
 from components.tone.ledger import NOBODY
 from components.tone.stance_figures import left_out, stance_matrix, stance_takeaway
 from components.tone.wording import (
@@ -206,11 +206,23 @@ def show_reasons(text: str, entry: Entry) -> None:
     told = replace(tone, evidence=words, parts=())
     blocks = tuple(weighed(text, span, told) for span in spans)
     st.caption(_method(tone.engine, entry.words))
+    st.caption(others(text, spans, tone))
     passages(
         "The words that make the tone",
         [Passage(focus_key("quotation", entry.number), verdict(told), blocks, tail=strongest(text, words))],
         "reasons-words",
     )
+
+
+def others(text: str, spans: Sequence[Span], tone: Tone) -> str:
+    """What the other engines make of the same words, and how far all agree: `≠ different: VADER + positive +0.40.`."""
+    heard = {
+        engine: tone_of(text, spans, engine)
+        for engine in ENGINE_NAMES
+        if engine != tone.engine and usable(engine) == engine
+    }
+    told = " · ".join(f"{ENGINE_NAMES[engine]} {labelled(each.label, each.score)}" for engine, each in heard.items())
+    return f"{AGREEMENTS[agreement([tone.label, *(each.label for each in heard.values())])]}: {told}."
 
 
 @st.cache_data(show_spinner=False, max_entries=KEPT, scope="session")
@@ -237,8 +249,8 @@ def _method(engine: Engine | None, count: int) -> str:
         return f"The words that {CALLED[engine] if engine else 'nobody'} knows, each with its own weight."
     cut = f" Only the first {MOST_WORDS} words were tried." if count > MOST_WORDS else ""
     return (
-        f"The {MARKED} words at most that change the score of their sentence most: with the word less without it, "
-        f"where that is {LEAST_WEIGHT} or more.{cut}"
+        f"The {MARKED} words at most that make the score of their sentence: the mean of what it loses without the word "
+        f"and of what the word says alone, where that is {LEAST_WEIGHT} or more.{cut}"
     )
 
 

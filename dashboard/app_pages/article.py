@@ -5,7 +5,8 @@ import streamlit as st
 from components.article.choice import focus_picker, sentence_picker
 from components.article.reader import LEGEND, evidence, marked_article, reading_pane
 from components.countries.panel import countries_panel
-from components.keywords.panel import chosen_keywords, keyword_panel
+from components.keywords.mentioned import mentioned
+from components.keywords.panel import keyword_controls, keyword_panel
 from components.quotes.panel import quotes_heading, quotes_panel
 from components.tone.ledger import ledger
 from components.tone.panel import chosen_engine
@@ -23,7 +24,8 @@ from dashboard.corrections.placed import dated
 from dashboard.corrections.records import standing
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
-from dashboard.reading import as_corrected, chosen_article, heard
+from dashboard.own_articles import show_next
+from dashboard.reading import as_corrected, chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
 
 source_panel()
@@ -55,11 +57,10 @@ with headlines:
     headline(parsed)
 
 with keywords_room:
-    st.subheader("Keyword timelines", anchor="keywords")
-    keywords, window = chosen_keywords(article, parts, parsed.keywords)
+    choice = keyword_controls(article, parts, parsed.keywords, reranked=lambda: reranked(parsed))
 
 with text:
-    every = focuses(parsed, keywords)
+    every = focuses(parsed, choice.keywords)
     left, right = st.columns([3, 1])
     with left:
         focus = focus_picker(every)
@@ -107,7 +108,16 @@ with quotes_room:
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 
 with keywords_room:
-    keyword_panel(article, parts, keywords, quotations=parsed.quotations, window=window, chosen=chosen)
-    evidence(article, parts, focus if kind == "keyword" else None, sentence)
+    keyword_panel(
+        article,
+        parts,
+        choice,
+        quotations=parsed.quotations,
+        dates=mentioned(parsed.dates, parsed.stretches),
+        opened=opened_articles(),
+        open_article=show_next,
+        chosen=chosen,
+    )
+    evidence(article, parts, focus if kind in {"keyword", "date"} else None, sentence)
 
 corrections_panel(corrected)

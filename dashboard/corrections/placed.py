@@ -13,6 +13,7 @@ from components.countries.names import short_name
 from components.countries.records import Country, Mention, RoleEvidence
 from components.countries.roles import ORDER
 from components.keywords.dates import find_dates
+from components.keywords.stretches import find_stretches
 from components.plain import by_you
 
 if TYPE_CHECKING:
@@ -33,12 +34,14 @@ def with_date(parsed: ParsedArticle, said: Sequence[Correction]) -> tuple[Parsed
     if article.date == parsed.article.date:
         return replace(parsed, article=article), {}
     countries = find_countries(article, parsed.outline)
+    dates = find_dates(article, parsed.outline)
     changed = replace(
         parsed,
         article=article,
         organisation=countries.organisation,
         countries=countries.countries,
-        dates=find_dates(article, parsed.outline),
+        dates=dates,
+        stretches=find_stretches(article, parsed.outline, dates),
     )
     return changed, {}
 

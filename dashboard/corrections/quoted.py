@@ -35,9 +35,7 @@ def with_quotations(parsed: ParsedArticle, said: Sequence[Correction]) -> tuple[
         spans = _by_paragraph(parsed, Span(each.start, each.end))
         taken = [part for quotation in quotations for part in quotation.spans]
         if not spans or any(span.overlaps(part) for span in spans for part in taken):
-            refused[each.identity] = (
-                "a quotation that was found stands there already" if spans else "no words are there"
-            )
+            refused[each.identity] = "a quotation stands there already" if spans else "no words stand there"
         else:
             quotations.append(Quotation(spans, None, None, None, "none", 1.0, reader="corrected"))
     return requoted(parsed, quotations), refused
@@ -132,6 +130,7 @@ def _spoken_by(parsed: ParsedArticle, quotation: Quotation, speaker: str) -> Quo
         kind="name" if speaker else "none",
         mention=None,
         confidence=1.0,
+        sureness=None,
         runner_up=None,
         role=next(roles, None),
         reader="corrected",
@@ -140,4 +139,4 @@ def _spoken_by(parsed: ParsedArticle, quotation: Quotation, speaker: str) -> Quo
 
 def _marked(quotation: Quotation, word: Word) -> Quotation:
     """The quotation as the reader confirmed it; what they corrected in it stays marked as corrected."""
-    return replace(quotation, reader=quotation.reader or word, confidence=1.0)
+    return replace(quotation, reader=quotation.reader or word, confidence=1.0, sureness=None)

@@ -1,7 +1,7 @@
-"""How many of the annotators' key phrases are found? `python tests/benchmarks/keywords_accuracy.py GOLD.jsonl …`.
+"""How many of the annotators' key phrases are found? `keywords_accuracy.py [--encoder] GOLD.jsonl …`.
 
 Rows: `{"id", "text", "keyphrases"}`. Prints micro-averaged F1, precision and recall at 5, 10 and 15, in per
-cent; phrases are compared by Porter stems (NLTK's, which TextBlob brings).
+cent; phrases are compared by Porter stems (NLTK's, which TextBlob brings). With `--encoder` the encoder ranks them too.
 """
 
 from __future__ import annotations
@@ -37,12 +37,13 @@ def score(found: list[list[str]], gold: list[list[str]], best: int) -> tuple[flo
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="*", type=Path, default=sorted(DEFAULT.glob("*.jsonl")))
-    for path in parser.parse_args().gold:
+    parser.add_argument("--encoder", action="store_true", help="let the tone model's encoder rank the phrases too")
+    options = parser.parse_args()
+    for path in options.gold:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        found = [
-            stemmed([keyword.phrase for keyword in find_keywords(Article(row["text"]), outline(row["text"]))])
-            for row in rows
-        ]
+        articles = [Article(row["text"]) for row in rows]
+        keywords = [find_keywords(each, outline(each.text), reranked=options.encoder) for each in articles]
+        found = [stemmed([keyword.phrase for keyword in those]) for those in keywords]
         gold = [stemmed(row["keyphrases"]) for row in rows]
         for best in (5, 10, 15):
             f1, precision, recall = score(found, gold, best)

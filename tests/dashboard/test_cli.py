@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from components.tone.model import problem
 from dashboard import cli
 from dashboard.cli import main
 
@@ -55,6 +56,19 @@ def test_a_file_is_printed_as_one_line_of_json(article: str, capfdbinary: pytest
     rows = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert [row["id"] for row in rows] == [article, article]
     assert rows[0]["quotes"][0]["text"] == ["We stand by Ukraine,"]
+
+
+def test_the_encoder_ranks_the_phrases_where_it_is_asked_to(
+    root: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    seed = str(root / "seeds" / "nato-bucharest-2022.txt")
+    phrases = []
+    for options in ([], ["--rerank"]):
+        assert main(["parse", "--json", "--tone", "none", *options, seed]) == 0
+        phrases.append(json.loads(capfdbinary.readouterr().out)["keyphrases"])
+    assert "lasting peace" in phrases[0]
+    assert "lasting peace" in phrases[1]
+    assert (phrases[0] == phrases[1]) == (problem() is not None)
 
 
 def test_standard_input_is_a_file(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,11 +66,29 @@ def test_a_country_chosen_shows_its_role_and_evidence(app: AppTest) -> None:
 
 def test_the_readers_own_word_is_shown_and_another_removed(app: AppTest) -> None:
     app.run()
+    app.session_state["keyword_more"] = True
     app.multiselect(key="keywords").set_value(["aggress*", "lasting peace"]).run()
     assert not app.exception
     table = next(frame.value for frame in app.dataframe if "Keyword" in frame.value)
     assert list(table["Keyword"]) == ["aggress*", "lasting peace"]
     assert list(table["Count"]) == [2, 3]
+
+
+def test_the_encoder_ranks_the_keywords_anew_and_they_are_chosen_anew(app: AppTest) -> None:
+    app.run()
+    before = app.multiselect(key="keywords").value
+    app.toggle(key="encoder").set_value(True).run()
+    assert not app.exception
+    assert (app.multiselect(key="keywords").value == before) == (problem() is not None)
+    app.toggle(key="encoder").set_value(False).run()
+    assert app.multiselect(key="keywords").value == before
+
+
+@pytest.mark.parametrize("view", ["context", "dates", "calendar", "compare"])
+def test_every_view_of_the_keywords_opens(app: AppTest, view: str) -> None:
+    app.session_state["keyword_view"] = view
+    app.run()
+    assert not app.exception
 
 
 def test_a_pattern_without_a_word_is_told_in_one_sentence(app: AppTest) -> None:

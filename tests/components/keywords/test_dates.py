@@ -62,6 +62,8 @@ def test_a_date_without_a_year_takes_the_one_that_fits(text: str, iso: str) -> N
         ("Thursday's vote was calm.", "2022-11-24"),
         ("He told reporters on Tuesday.", "2022-11-29"),
         ("The summit, planned for Thursday, may fail.", "2022-12-01"),
+        ("They go on until Friday.", "2022-12-02"),
+        ("All were held until Friday.", "2022-11-25"),
         ("They met last Thursday.", "2022-11-24"),
         ("They will meet next Thursday.", "2022-12-08"),
         ("The text is ready this Thursday.", "2022-12-01"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from components.article import Span
-from components.quotes.certainty import certainty, perhaps
-from components.quotes.records import Quotation
+from components.quotes.certainty import certainty, doubt, perhaps
+from components.quotes.records import Quotation, Sureness
 
 
 def said_by(speaker: str | None, runner_up: str | None) -> Quotation:
@@ -19,6 +21,23 @@ def said_by(speaker: str | None, runner_up: str | None) -> Quotation:
 )
 def test_confidence_is_told_in_three_words(confidence: float, told: str) -> None:
     assert certainty(confidence) == told
+
+
+@pytest.mark.parametrize(
+    ("sureness", "told"),
+    [
+        (Sureness(quotation=0.9, speaker=0.4, identity=0.8), "who speaks"),
+        (Sureness(quotation=0.6, speaker=0.9, identity=0.8), "that it is a quotation"),
+        (Sureness(quotation=0.9, speaker=0.9, identity=0.5), "who is meant"),
+        (None, "who speaks"),
+    ],
+)
+def test_what_is_least_sure_is_told(sureness: Sureness | None, told: str) -> None:
+    assert doubt(replace(said_by("Ann Berg", None), sureness=sureness)) == told
+
+
+def test_all_three_must_be_right_together() -> None:
+    assert Sureness(quotation=0.5, speaker=0.5, identity=1.0).together == 0.25
 
 
 def test_the_second_likeliest_speaker_is_named() -> None:

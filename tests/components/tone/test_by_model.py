@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from components.article import Span
-from components.tone import model
+from components.tone import model, tokens
 from components.tone.by_model import MOST_PARTS, combined, reading, tones
+from components.tone.find import tones_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from components.tone.records import Tone
+    from components.tone.records import Engine, Tone
 
 
 def tone(text: str) -> Tone:
@@ -121,3 +124,53 @@ def test_without_weights_the_model_says_why(monkeypatch: pytest.MonkeyPatch, tmp
     finally:
         monkeypatch.undo()
         model._loaded.cache_clear()
+
+
+@pytest.mark.parametrize(("name", "path"), [("vocabulary.txt", "VOCABULARY"), ("model.onnx", "WEIGHTS")])
+@pytest.mark.parametrize("content", [None, b"", b"nothing that it could be"])
+def test_a_file_that_is_missing_or_broken_is_named_in_one_line(
+    name: str, path: str, content: bytes | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    for module in (model, tokens):
+        monkeypatch.setattr(module, path, tmp_path / name, raising=False)
+    for cached in (model._loaded, tokens._vocabulary, tokens._pieces):
+        cached.cache_clear()
+    try:
+        state = "missing" if content is None else "broken"
+        assert model.problem() == f"the tone model cannot be used ({name} is {state}); VADER reads in its place"
+        assert tones_of("We thank you.", [[Span(0, 13)]])[0].engine == "vader"
+    finally:
+        monkeypatch.undo()
+        for cached in (model._loaded, tokens._vocabulary, tokens._pieces):
+            cached.cache_clear()
+
+
+def test_a_graph_that_is_not_ours_is_named_as_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_run", lambda *_: ([[0.5]], [[0.1, 0.2]]))
+    model._loaded.cache_clear()
+    try:
+        assert "model.onnx is broken" in (model.problem() or "")
+    finally:
+        monkeypatch.undo()
+        model._loaded.cache_clear()
+
+
+def test_nothing_is_loaded_before_the_first_text_needs_it() -> None:
+    program = (
+        "import sys, components.tone.find, components.tone.stances, components.tone.explain, dashboard.parsing\n"
+        "from components.tone import model, tokens\n"
+        "print({'onnxruntime', 'numpy', 'textblob', 'vaderSentiment'} & set(sys.modules),"
+        " model._loaded.cache_info().currsize, tokens._vocabulary.cache_info().currsize)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["set()", "0", "0"]
+
+
+def test_the_lexicons_do_not_load_the_model() -> None:
+    model._loaded.cache_clear()
+    lexicons: tuple[Engine, ...] = ("vader", "textblob")
+    for engine in lexicons:
+        tones_of("We thank you.", [[Span(0, 13)]], engine)
+    assert model._loaded.cache_info().currsize == 0

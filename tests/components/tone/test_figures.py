@@ -97,7 +97,8 @@ def test_the_chosen_quotation_is_framed() -> None:
 def test_by_speaker_every_quotation_is_a_point_and_the_spread_a_line() -> None:
     spread, points = tone_by_speaker([entry(1, "Ann", 0.5), entry(2, "Ann", -0.5), entry(3, "Bo", 0.1)]).data
     assert list(points.customdata) == ["speaker:Ann", "speaker:Ann", "speaker:Bo"]
-    assert list(spread.x)[:3] == [-0.5, 0.5, None]
+    assert list(spread.x)[:4] == [-0.5, 0.0, 0.5, None]
+    assert [bool(size) for size in spread.marker.size[:4]] == [False, True, False, False]
 
 
 def test_markup_in_a_name_is_drawn_as_text() -> None:
@@ -114,7 +115,7 @@ def test_the_takeaway_counts_tones_and_silence() -> None:
 def test_by_speaker_the_takeaway_tells_the_spread_of_each() -> None:
     entries = [entry(1, "Ann", 0.5), entry(2, "Ann", -0.5), entry(3, "Bo", 0.1), entry(4, None, None)]
     assert speaker_takeaway(entries) == (
-        "Tone by speaker: Ann −0.50 to +0.50 (2 quotations), Bo +0.10 (1 quotation), "
+        "Tone by speaker: Ann −0.50 to +0.50, mean +0.00 (2 quotations), Bo +0.10 (1 quotation), "
         "Unattributed no signal (1 quotation)."
     )
     assert speaker_takeaway([]) == "No quotation was found in the article."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from components.article import Span
 from components.quotes.records import Quotation
+from components.tone.find import tone_of
 from components.tone.ledger import Entry
 from components.tone.records import Label, Stance, Tone, ToneWord
-from components.tone.views import EXCERPT, agreement_takeaway, engine_table, extremes, stance_table, strongest
+from components.tone.views import EXCERPT, agreement_takeaway, engine_table, extremes, others, stance_table, strongest
 
 TEXT = "Good words and bad words."
 
@@ -84,3 +85,12 @@ def test_the_strongest_words_are_told_first() -> None:
     words = (ToneWord(Span(0, 4), 0.3), ToneWord(Span(15, 18), -0.6))
     assert strongest(TEXT, words) == "Strongest: “bad” −0.60, “Good” +0.30."
     assert strongest(TEXT, ()) == "No single word changes it."
+
+
+def test_what_the_other_engines_hear_stands_beside_the_reasons_with_who_disagrees() -> None:
+    text = "More weapons mean more death."
+    spans = [Span(0, len(text))]
+    told = others(text, spans, tone_of(text, spans, "textblob"))
+    assert told.startswith("⇄ opposite: ")
+    assert "VADER − negative −" in told
+    assert "TextBlob" not in told

@@ -1,0 +1,64 @@
+"""Is a quotation that is called 0.8 likely right in eight of ten cases? What makes it so, and how far off is it?"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR = 1e-6
+"""Probabilities are kept this far from 0 and 1, where log odds have no end."""
+STEPS = 50
+BINS = 15
+
+
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, which is kept away from 0 and 1."""
+    kept = min(1 - NEAR, max(NEAR, probability))
+    return math.log(kept / (1 - kept))
+
+
+def calibrated(probability: float, slope: float, shift: float) -> float:
+    """The probability with its log odds taken `slope` times and moved by `shift`."""
+    return 1 / (1 + math.exp(-(slope * log_odds(probability) + shift)))
+
+
+def fit_line(probabilities: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
+    """The slope and shift with which the probabilities are right as often as they say.
+
+    Logistic regression on the log odds by Newton's method (Platt 1999, "Probabilistic outputs for support vector
+    machines"). Raises ValueError when nothing or everything is right, as no line fits that.
+    """
+    if not any(right) or all(right):
+        raise ValueError("Some answers must be right and some wrong to calibrate on.")
+    odds = [log_odds(p) for p in probabilities]
+    slope, shift = 1.0, 0.0
+    for _ in range(STEPS):
+        slope, shift = _step(odds, right, slope, shift)
+    return slope, shift
+
+
+def _step(odds: Sequence[float], right: Sequence[bool], slope: float, shift: float) -> tuple[float, float]:
+    """One step of Newton's method."""
+    g0 = g1 = h00 = h01 = h11 = 0.0
+    for x, truth in zip(odds, right, strict=True):
+        p = 1 / (1 + math.exp(-(slope * x + shift)))
+        weight = max(p * (1 - p), NEAR)
+        g0, g1 = g0 + (truth - p), g1 + (truth - p) * x
+        h00, h01, h11 = h00 + weight, h01 + weight * x, h11 + weight * x * x
+    determinant = h00 * h11 - h01 * h01
+    return slope + (h00 * g1 - h01 * g0) / determinant, shift + (h11 * g0 - h01 * g1) / determinant
+
+
+def calibration_error(probabilities: Sequence[float], right: Sequence[bool]) -> float:
+    """How far, 0 to 1, the mean probability lies from the share that is right, over 15 bins of equal width.
+
+    The expected calibration error of Naeini et al. 2015, "Obtaining well calibrated probabilities".
+    """
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for probability, truth in zip(probabilities, right, strict=True):
+        bins[min(int(probability * BINS), BINS - 1)].append((probability, truth))
+    gaps = (abs(sum(p for p, _ in part) - sum(truth for _, truth in part)) for part in bins)
+    return sum(gaps) / max(1, len(probabilities))
