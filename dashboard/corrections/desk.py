@@ -38,7 +38,9 @@ FOLDER = "READOUT_DATA"
 """The environment variable that names another folder for what the program keeps."""
 
 FILE = "corrections.sqlite"
-THIS_MACHINE = "this machine"
+THIS_MACHINE = "\tthis machine"
+"""The workspace of the reader's own machine; the tab makes it one that nobody can type elsewhere."""
+
 LONGEST_NAME = 80
 """Characters of the name of a workspace."""
 
