@@ -39,6 +39,7 @@ TONES = (*get_args(Label), NO_SIGNAL)
 STANCES = (*get_args(Attitude), NO_STANCE)
 ROLES = tuple(role for role in get_args(Role) if role != "mentioned")
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2100, 12, 31)
+DATE_OPEN = "correct-date-open"
 CHECK, EDIT = ":material/check:", ":material/edit:"
 
 
@@ -48,15 +49,19 @@ def correct_date(article: Article, shown: Article, said: Sequence[Correction]) -
     own = [each for each in said if each.field == "date"][-1:]
 
     def chosen() -> list[Said]:
-        day = st.session_state[f"{key}-day"]
+        day, st.session_state[DATE_OPEN] = st.session_state[f"{key}-day"], False
         return [("date", found, day.isoformat() if day else "", "")]
 
-    with st.popover("Correct the date", icon=":material/edit_calendar:", type="tertiary", key=f"{key}-open"):
-        with st.form(f"{key}-form", border=False):
+    form = st.popover(
+        "Correct the date", icon=":material/edit_calendar:", type="tertiary", key=DATE_OPEN, on_change="rerun"
+    )
+    if form.open:  # drawn when it is asked for: the heading stands on every run of the page
+        with form, st.form(f"{key}-form", border=False):
             st.date_input("Date", shown.date, FIRST_DAY, LAST_DAY, key=f"{key}-day", format="YYYY-MM-DD")
             _save(key, article.text, Span(0, 0), chosen)
         if found and not own:
-            _right("The date is right", key, article.text, Span(0, 0), [("date", found, found, "")])
+            with form:
+                _right("The date is right", key, article.text, Span(0, 0), [("date", found, found, "")])
     _undo(own, key)
 
 

@@ -30,7 +30,10 @@ KIND, WORDS, SPEAKER, COUNTRY, OPEN = (f"missed-{name}" for name in ("kind", "wo
 
 def missed_form(now: Corrected) -> None:
     """Below the article: a quotation or a country that was not found."""
-    with st.popover("Something missed?", icon=":material/add:", key=f"{OPEN}-{len(now.every)}"):
+    popover = st.popover("Something missed?", icon=":material/add:", key=OPEN, on_change="rerun")
+    if not popover.open:  # drawn when it is asked for
+        return
+    with popover:
         kind = st.segmented_control("What was missed", KINDS, default=KINDS[0], required=True, key=KIND)
         with st.form("missed-form", border=False, clear_on_submit=True):
             st.text_area("Its words, pasted from the article", key=WORDS, max_chars=LONGEST, height=90)
@@ -47,6 +50,7 @@ def _add(now: Corrected, kind: Missed) -> None:
     """Keep what was missed at the first place of its words where nothing was found."""
     text = now.parsed.article.text
     places = places_of(text, st.session_state[WORDS].strip(MARKS))
+    st.session_state[OPEN] = False
     if not places:
         desk().problem = NOT_THERE
     elif kind == "A country":
