@@ -104,6 +104,30 @@ def test_a_file_of_corrections_is_taken_along_and_a_wrong_one_is_told_in_one_sen
     assert left == []
 
 
+def test_a_missed_country_is_marked_in_the_article_and_another_date_stands_in_the_heading(
+    talks: str, visit: Callable[..., Page], left: list[str]
+) -> None:
+    page = visit(talks)
+    page.get_by_role("button", name="Something missed?").click()
+    page.get_by_role("radio", name="A country").click()
+    page.get_by_label("Its words, pasted from the article").fill("“a good friend”")
+    page.get_by_role("combobox", name="Country", exact=True).fill("Japan")
+    page.get_by_role("option", name="Japan").click()
+    page.get_by_role("button", name="Add it").click()
+    page.locator(".reader mark.mentioned").filter(has_text="good friend").first.wait_for()
+    page.get_by_text("1 correction by you").wait_for()
+    page.get_by_label("Its words, pasted from the article").wait_for(state="detached")
+
+    page.get_by_role("button", name="Correct the date").click()
+    year = page.get_by_role("spinbutton", name="year, Date")
+    year.focus()
+    page.keyboard.type("2023")
+    page.get_by_role("button", name="Save", exact=True).press("Enter")  # the calendar lies over it
+    page.get_by_text("6 May 2023").wait_for()
+    page.get_by_text("date corrected by you").wait_for()
+    assert left == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_panel_of_corrections_fits_a_phone(talks: str, visit: Callable[..., Page], scheme: str) -> None:
     page = visit(f"{talks}/?focus=Country%3A+France", width=390, scheme=scheme)
