@@ -11,6 +11,7 @@ st.set_page_config(page_title="Readout", page_icon=str(Path(__file__).parent / "
 st.navigation(
     [
         st.Page("app_pages/article.py", title="Article", icon=":material/article:", default=True),
+        st.Page("app_pages/compare.py", title="Compare", icon=":material/difference:"),
         st.Page("app_pages/methods.py", title="Methods", icon=":material/rule:"),
     ],
     position="top",

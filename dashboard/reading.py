@@ -50,20 +50,29 @@ def chosen_article() -> ParsedArticle:
 
     Its tone is not read yet (see `heard`).
     """
+    labels = article_labels()
+    if not labels:
+        st.error("There is no article to open: put a .txt file into the seeds folder.", icon=":material/draft:")
+        st.stop()
+    return article_called(pick_article(labels))
+
+
+def article_labels() -> list[str]:
+    """What the articles that can be opened are called, the reader's own last; stops the page if one is broken."""
     try:
         articles = _articles()
     except ArticleFileError as error:
         st.error(str(error), icon=":material/draft:")
         st.stop()
-    own = own_articles()
-    if not articles and not own:
-        st.error("There is no article to open: put a .txt file into the seeds folder.", icon=":material/draft:")
-        st.stop()
-    titles = _titles(articles)
-    label = pick_article([*titles, *(each.label for each in own)])
+    return [*_titles(articles), *(own.label for own in own_articles())]
+
+
+def article_called(label: str) -> ParsedArticle:
+    """The article of that label, parsed; its tone is not read yet."""
+    titles = _titles(_articles())
     if label in titles:
         return _parsed(titles.index(label))
-    return _own_parsed(next(each.article for each in own if each.label == label))
+    return _own_parsed(next(own.article for own in own_articles() if own.label == label))
 
 
 def reranked(parsed: ParsedArticle) -> tuple[Keyword, ...]:

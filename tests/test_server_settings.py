@@ -25,6 +25,7 @@ def config(root: Path) -> dict[str, Any]:
     [
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
+        ("client", "disableDataExport", True),
         ("runner", "postScriptGC", False),
         ("server", "enableXsrfProtection", True),
         ("server", "enableStaticServing", True),

@@ -26,7 +26,7 @@ from components.countries.wording import (
 from components.plain import by_you
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from components.article import Article, Outline
     from components.countries.records import Country
@@ -53,8 +53,12 @@ def countries_panel(
     quotations: Sequence[Quotation],
     organisation: str | None,
     chosen: str | None,
+    below: Callable[[str], None] | None = None,
 ) -> None:
-    """The panel; `organisation` is the article's central one, `chosen` the key of the page's focus."""
+    """The panel; `organisation` is the article's central one, `chosen` the key of the page's focus.
+
+    `below` draws what stands below the figure, whose view it is told.
+    """
     st.subheader("Partner countries", anchor="countries", help=HELP)
     if not countries:
         st.info("No country was found in this article.", icon=":material/public_off:")
@@ -69,6 +73,8 @@ def countries_panel(
         show_speech(article, shown, quotations)
     else:
         show_map(shown, chosen)
+    if below:
+        below(view)
     _table(article, parts, shown)
     _actors_strip(article, parts, organisation)
     for country in shown:

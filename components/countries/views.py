@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.article.choice import choose_focus, choose_from_points, choose_sentence
+from components.charts import CHART
 from components.countries.comentions import comentions, spoken_of
 from components.countries.evidence import quotation_passages, sentence_passages
 from components.countries.figures import map_takeaway, role_map
@@ -46,8 +47,6 @@ GEOJSON = "app/static/world.geojson"
 
 OFFLINE = {"topojsonURL": "app/static/topojson/", "displaylogo": False, "scrollZoom": False}
 """Plotly fetches outlines from a CDN unless it is told another place; ours holds an empty one."""
-
-CHART = {"displaylogo": False, "displayModeBar": False}
 
 
 def show_map(countries: Sequence[Country], chosen: str | None) -> None:

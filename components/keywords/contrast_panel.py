@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.article import Span
 from components.article.choice import choose_sentence
+from components.charts import CHART
 from components.keywords.concordance import in_context
 from components.keywords.contrast import contrasted, contrasts, words_in
 from components.keywords.contrast_figures import contrast_figure, contrast_takeaway, shown_words
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from components.keywords.sides import Sides
     from components.quotes.records import Quotation
 
-CHART = {"displaylogo": False, "displayModeBar": False}
 WORD = "word"
 OPEN = "contrast-open"
 SIDES = ("side", "other_side")

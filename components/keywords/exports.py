@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from components.cells import safe_cell
 from components.keywords.measures import counts_by_sentence, rolling_rate, words_by_sentence
 
 if TYPE_CHECKING:
@@ -17,15 +18,12 @@ if TYPE_CHECKING:
     from components.keywords.mentioned import Mentioned
     from components.keywords.records import Keyword
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would compute instead of showing: such a text gets an apostrophe before it."""
-
 Row = dict[str, object]
 
 
 def csv_of(rows: Iterable[Mapping[str, object]]) -> bytes:
     """The rows as CSV, UTF-8 with a mark that spreadsheets know it by."""
-    safe = [{name: _shown(value) for name, value in row.items()} for row in rows]
+    safe = [{name: safe_cell(value) for name, value in row.items()} for row in rows]
     return pd.DataFrame(safe).to_csv(index=False).encode("utf-8-sig")
 
 
@@ -93,7 +91,3 @@ def contrast_rows(found: Iterable[Contrast], names: tuple[str, str]) -> Iterator
             "signed_G2": each.likelihood,
             "evidence": each.evidence,
         }
-
-
-def _shown(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import pandas as pd
 import streamlit as st
 
+from components.charts import CHART
 from components.keywords.collection import rows_of, tallies
 from components.keywords.downloads import data_button
 from components.keywords.over_dates import Measure, binned
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from components.keywords.periods import Unit
     from components.keywords.records import Keyword
 
-CHART = {"displaylogo": False, "displayModeBar": False}
 PERIOD = "period"
 OPEN = "over-dates-open"
 """Keys of the chosen period and of the article that is to be opened."""

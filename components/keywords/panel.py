@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.article.choice import choose_from_rows
 from components.article.focus import focus_key
+from components.charts import CHART
 from components.keywords.contrast_panel import show_contrast
 from components.keywords.downloads import data_button
 from components.keywords.exports import sentence_rows
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from components.keywords.records import Keyword
     from components.quotes.records import Quotation
 
-CHART = {"displaylogo": False, "displayModeBar": "hover"}
 TITLE = "Keyword timelines"
 HELP = (
     "Spread: *Juilland’s D*, 1 evenly to 0 in one sentence; *Gries’ DP*, 0 evenly to 1 in one sentence. A phrase in "

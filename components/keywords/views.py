@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.article.choice import choose_focus, choose_from_rows, choose_sentence
 from components.article.focus import focus_key
+from components.charts import CHART
 from components.keywords.concordance import ORDERS, arranged, as_lines, concordance, first_words, last_words
 from components.keywords.date_figures import dates_figure, dates_takeaway, far_off
 from components.keywords.downloads import data_button
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from components.keywords.records import Keyword
     from components.quotes.records import Quotation
 
-CHART = {"displaylogo": False, "displayModeBar": False}
 MOST = 500
 """Lines of the concordance on the page; the file has all."""
 

@@ -10,6 +10,7 @@ import streamlit as st
 from components.article.choice import choose_focus, choose_from_rows
 from components.article.focus import focus_key
 from components.article.reader import passages
+from components.charts import CHART
 from components.plain import by_you, counted
 from components.quotes.cards import SHOWN, card, headings, is_long
 from components.quotes.certainty import CERTAINTIES
@@ -26,7 +27,7 @@ from components.quotes.ledger import (
 )
 from components.quotes.statements import indirect_speech, reports
 from components.tone.ledger import NOBODY
-from components.tone.panel import CHART, METHOD, tone_chart
+from components.tone.panel import METHOD, tone_chart
 from components.tone.views import show_engines, show_extremes, show_reasons, show_stances
 from components.tone.wording import labelled, signed, sureness
 
@@ -95,11 +96,13 @@ def quotes_panel(
     chosen: str | None,
     sentence: int | None = None,
     beside_chosen: Callable[[], None] = lambda: None,
+    below: Callable[[str], None] | None = None,
 ) -> None:
     """The panel below its heading; `chosen` is the key of the page's focus, `sentence` the chosen sentence's index.
 
     `engine` is the one that read the tones, None where nobody did; `tones_by` gives the tones of all quotations as
-    another reads them; `beside_chosen` draws what the page has to say where the chosen quotation is shown.
+    another reads them. `beside_chosen` draws what the page has to say where the chosen quotation is shown, `below` what
+    stands below the figure, whose view it is told.
     """
     lines = ledger_lines(parts, entries, countries)
     if lines:
@@ -114,6 +117,8 @@ def quotes_panel(
             show_engines(article.text, [line.entry for line in kept], tones_by)
         elif kept:
             _figure(article.text, [line.entry for line in kept], view, chosen)
+        if below:
+            below(view)
         _ledger(article, lines, kept, chosen)
         _copy(article, lines, chosen)
         beside_chosen()

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.article.choice import choose_from_points
+from components.charts import CHART
 from components.tone.accuracy import accuracy_rows
 from components.tone.figures import speaker_takeaway, tone_by_speaker, tone_in_order, tone_takeaway
 from components.tone.model import problem
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 ENGINE = "tone"
 """Key of the choice, in the page's state and in its address."""
 
-CHART = {"displaylogo": False, "displayModeBar": False}
 METHOD = "Tone runs from −1 to 1. Where the engine knows no word there is no signal; that is not the same as neutral."
 METHODS = """
 **Model**: a small encoder (MiniLM, 22 MB), fine-tuned on news and on invented diplomatic statements; what VADER’s

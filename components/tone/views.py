@@ -11,6 +11,7 @@ import streamlit as st
 from components.article.choice import choose_from_points, choose_from_rows
 from components.article.focus import focus_key
 from components.article.reader import Passage, passages
+from components.charts import CHART
 from components.plain import counted
 from components.tone.explain import LEAST_WEIGHT, MOST_WORDS, explained
 from components.tone.find import tone_of, usable
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from components.tone.ledger import Entry
     from components.tone.records import Engine, Stance, Tone, ToneWord
 
-CHART = {"displaylogo": False, "displayModeBar": False}
 NO_TARGET = ":material/target:"
 REASONS = "reasons"
 """Key of the switch, in the page's state and in its address."""

@@ -27,8 +27,10 @@ from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
 from dashboard.reading import as_corrected, chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
+from dashboard.take_along import ARTICLE_PICKERS, figure_data, open_carried, take_along
 
 source_panel()
+open_carried(ARTICLE_PICKERS)
 unheard = chosen_article()
 said = said_of(unheard.article.text)
 standing_ones = standing(said)
@@ -38,6 +40,7 @@ with heading(article):
     correct_date(unheard.article, article, standing_ones)
     correction_count(standing_ones)
 correction_problem()
+along = st.container()
 headlines = st.container()
 
 findings, text = st.columns([3, 2], gap="medium")
@@ -81,6 +84,7 @@ with countries_room:
         quotations=parsed.quotations,
         organisation=parsed.organisation,
         chosen=chosen,
+        below=lambda view: figure_data(parsed, view),
     )
     correct_country(corrected, chosen)
     evidence(article, parts, focus if kind == "country" else None, sentence)
@@ -102,6 +106,7 @@ with quotes_room:
         chosen=chosen,
         sentence=sentence,
         beside_chosen=lambda: correct_quotation(corrected, chosen),
+        below=lambda view: figure_data(parsed, view),
     )
     correct_speaker(corrected, chosen)
     correct_stance(corrected, chosen)
@@ -119,5 +124,8 @@ with keywords_room:
         chosen=chosen,
     )
     evidence(article, parts, focus if kind in {"keyword", "date"} else None, sentence)
+
+with along:
+    take_along(parsed, choice.keywords, choice.window)
 
 corrections_panel(corrected)

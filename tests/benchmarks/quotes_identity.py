@@ -29,7 +29,7 @@ from components.quotes.find import find_quotations  # noqa: E402
 from components.quotes.identity import Identities, Identity  # noqa: E402
 from components.quotes.reading import Reading, read  # noqa: E402
 from components.quotes.sureness import SHARES  # noqa: E402
-from components.quotes.training_labels import own_articles  # noqa: E402
+from components.quotes.training_labels import own_article  # noqa: E402
 from components.quotes.words import words  # noqa: E402
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def cases() -> list[Case]:
     """Every quotation that somebody is named for; a speaker who is nobody (`someone`, `I`) is left out."""
     rows = (FOLDER / "persons.tsv").read_text(encoding="utf-8").splitlines()[4:]
     persons = {(article, int(number)): person for article, number, person in (row.split("\t") for row in rows)}
-    return [case for path in sorted(FOLDER.glob("*.txt")) for case in _cases(path, persons)]
+    return [case for path in sorted(FOLDER.glob("[ab]*.txt")) for case in _cases(path, persons)]
 
 
 def _cases(path: Path, persons: dict[tuple[str, int], str]) -> list[Case]:
-    (row,) = own_articles(path.read_text(encoding="utf-8"))
+    row = own_article(path.stem, path.read_text(encoding="utf-8"))
     text, found = row["text"], []
     numbers = {s.inner.start: n for n, s in enumerate(read(text, outline(text).paragraphs).stretches, 1)}
     for quote in row["quotes"]:

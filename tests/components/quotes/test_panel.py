@@ -48,7 +48,7 @@ def test_the_card_of_a_sure_quotation_shows_speaker_role_place_and_cue() -> None
 def test_the_card_of_an_unsure_quotation_says_who_else_it_may_be() -> None:
     passage = card(ARTICLE, read(confidence=0.4), None)
     assert passage.head == "1 · Ann Berg, minister ?"
-    assert passage.aside.startswith("unsure, perhaps Antony Blinken · paragraph 1")
+    assert passage.aside.startswith("unsure who speaks, perhaps Antony Blinken · paragraph 1")
     assert passage.weak
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -101,4 +102,4 @@ def test_weights_stay_small_enough_to_ship() -> None:
 def test_no_weight_rests_on_a_name_of_the_corpus() -> None:
     learned = " ".join(name for names in model().network.rows.values() for name in names).lower()
     assert "kind=crole" in learned
-    assert not any(name in learned for name in ("trump", "clinton", "obama", "sanders"))
+    assert not re.search(r"\b(trump|clinton|obama|sanders)\b", learned)

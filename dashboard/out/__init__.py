@@ -1,0 +1,1 @@
+"""How do a reader's findings leave the dashboard: as tables, as a report, as a link?"""
