@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from components.article.records import Word
 
 ADDRESS = re.compile(r"(?i)https?:|ftp:|mailto:|xmpp:|www\.|@")
 SLACK = 8
@@ -25,6 +29,11 @@ def in_markdown(words: str) -> str:
     """
     line = ADDRESS.sub("\\g<0>\u2060", " ".join(words.split()))
     return MARKDOWN.sub(r"\\\1", line)
+
+
+def by_you(said: Word) -> str:
+    """What the reader has said of a finding, `corrected by you`; empty where that is nothing."""
+    return f"{said} by you" if said else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components.article.focus import Focus
 from components.countries.figures import map_role
 from components.keywords.mentioned import mentioned
-from components.plain import counted
+from components.plain import by_you, counted
 from components.quotes.certainty import certainty, doubt, perhaps
 from components.tone.ledger import ledger
 from components.tone.wording import AUTHOR, attitude_words, labelled, stance_name
@@ -15,6 +15,7 @@ from components.tone.wording import AUTHOR, attitude_words, labelled, stance_nam
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from components.article.records import Word
     from components.countries.records import Country
     from components.keywords.mentioned import Mentioned
     from components.keywords.records import Keyword
@@ -45,7 +46,7 @@ def _country(country: Country) -> Focus:
         name=country.iso3,
         label=f"Country: {country.name}",
         spans=spans,
-        detail=f"{', '.join(country.roles)}{level}",
+        detail=f"{', '.join(country.roles)}{level}{_said(country.reader)}",
         style=map_role(country),
     )
 
@@ -63,13 +64,14 @@ def _quotation(entry: Entry) -> Focus:
     tone = labelled(entry.tone.label, entry.tone.score)
     unsure = certainty(entry.quotation.confidence) == "unsure"
     second = perhaps(entry.quotation)
+    said = _said(entry.quotation.reader or entry.tone.reader)
     told = f", unsure {doubt(entry.quotation)}{f' (perhaps {second})' if second else ''}" if unsure else ""
     return Focus(
         kind="quotation",
         name=str(entry.number),
         label=f"Quotation {entry.number}: {entry.speaker or 'unattributed'}",
         spans=entry.quotation.spans,
-        detail=f"{counted(entry.words, 'word')}, tone {tone}{told}",
+        detail=f"{counted(entry.words, 'word')}, tone {tone}{told}{said}",
         style="unsure" if unsure else "quotation",
     )
 
@@ -82,6 +84,10 @@ def _stance(stance: Stance, country: str) -> Focus:
         spans=stance.mentions,
         detail=f"{attitude_words(stance)}, {counted(len(stance.mentions), 'mention')}",
     )
+
+
+def _said(reader: Word) -> str:
+    return f", {by_you(reader)}" if reader else ""
 
 
 def _keyword(keyword: Keyword) -> Focus:

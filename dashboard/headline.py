@@ -10,6 +10,8 @@ from components.plain import counted, in_markdown
 from components.tone.wording import CALLED, NO_SIGNAL, signed, sureness
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from components.article import Article
     from components.tone.records import Tone
     from dashboard.parsing import ParsedArticle
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 UNTITLED = "Untitled article"
 
 
-def heading(article: Article) -> None:
-    """Title, outlet, date and what about them is uncertain."""
+def heading(article: Article) -> DeltaGenerator:
+    """Title, outlet, date and what about them is uncertain; gives the line, on which more may stand."""
     st.title(in_markdown(article.title or UNTITLED), anchor=False)
     day = f"{article.date:%-d %B %Y}" if article.date else "undated"
     origin = " · ".join(part for part in (article.outlet, day, article.url) if part)
     note = f" — {article.note}" if article.note else ""
-    st.caption(in_markdown(origin + note))
+    line = st.container(horizontal=True, vertical_alignment="center")
+    line.caption(in_markdown(origin + note), width="content")
+    return line
 
 
 def headline(parsed: ParsedArticle) -> None:

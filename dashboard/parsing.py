@@ -129,7 +129,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
         keywords=find_keywords(article, parts, settings.keywords, reranked=settings.reranked),
         dates=dates,
         words=words,
-        quoted_share=_quoted_words(article.text, quotations) / max(words, 1),
+        quoted_share=share_quoted(article.text, quotations, words),
         statements=statements,
         stretches=find_stretches(article, parts, dates),
     )
@@ -141,8 +141,13 @@ def toned(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:
     engine, text = usable(engine), parsed.article.text
     stretches = [parsed.outline.paragraphs, *(quotation.spans for quotation in parsed.quotations)]
     tones = tones_of(text, stretches, engine)
-    stances = _stances(parsed) if engine == "model" else ()
+    stances = stances_in(parsed) if engine == "model" else ()
     return replace(parsed, overall_tone=tones[0], quotation_tones=tones[1:], stances=stances)
+
+
+def share_quoted(text: str, quotations: tuple[Quotation, ...], words: int) -> float:
+    """Which share, 0 to 1, of the `words` of a text stands inside quotations."""
+    return _quoted_words(text, quotations) / max(words, 1)
 
 
 def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
@@ -156,8 +161,11 @@ def _quoted_words(text: str, quotations: tuple[Quotation, ...]) -> int:
     return quoted
 
 
-def _stances(parsed: ParsedArticle) -> tuple[Stance, ...]:
-    """The stances of everyone who is quoted and named, then the author's, from sentences of nobody else."""
+def stances_in(parsed: ParsedArticle) -> tuple[Stance, ...]:
+    """The stances of everyone who is quoted and named, then the author's, from sentences of nobody else.
+
+    They need the model: raises `RuntimeError` where it cannot be used.
+    """
     parts, quotations, statements = parsed.outline, parsed.quotations, parsed.statements
     mentions = [(mention.span, country.iso3) for country in parsed.countries for mention in country.mentions]
     others = {span for quotation in quotations for span in quotation.spans} | {each.span for each in statements}

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.keywords.collection import Opened
 from components.keywords.find import find_keywords
+from dashboard.corrections.apply import Corrected, corrected
 from dashboard.own_articles import own_articles, pick_article
 from dashboard.parsing import KEYWORDS, Settings, parse_article, toned
 from dashboard.sources.files import ArticleFileError
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
     from components.article import Article
     from components.keywords.records import Keyword
     from components.tone.records import Engine
+    from dashboard.corrections.records import Correction
     from dashboard.parsing import ParsedArticle
 
 KEPT = 64
 """How many parsed articles are kept in memory."""
+
+KEPT_CORRECTED = 8
+"""How many corrected readings a session keeps: one for each engine, and the last few steps for undoing."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -103,6 +108,25 @@ def heard(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:
     """The article with its tones as `engine` reads them; each article is read once by each engine."""
     keep = _heard if parsed.article in _articles() else _own_heard
     return keep(parsed.article, engine, parsed)
+
+
+def as_corrected(parsed: ParsedArticle, said: tuple[Correction, ...]) -> Corrected:
+    """The article with what the reader said of it; read once after each correction."""
+    if not said:
+        return Corrected(parsed, parsed)
+    return _corrected(parsed.article, parsed.overall_tone.engine, "".join(each.identity for each in said), parsed, said)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_CORRECTED, scope="session")
+def _corrected(
+    article: Article,  # noqa: ARG001  the key
+    engine: Engine | None,  # noqa: ARG001
+    identities: str,  # noqa: ARG001
+    _parsed: ParsedArticle,
+    _said: tuple[Correction, ...],
+) -> Corrected:
+    """What a reader corrected is seen by their session alone."""
+    return corrected(_parsed, _said)
 
 
 @st.cache_resource(show_spinner="Reading the tone…", max_entries=KEPT)

@@ -92,8 +92,8 @@ def served(command: list[str], cwd: Path, **variables: str) -> Iterator[str]:
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_HEADLESS": "true",
     }
-    environment = {**os.environ, **settings, **variables}
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as kept:
+        environment = {**os.environ, **settings, "READOUT_DATA": kept, **variables}
         server = subprocess.Popen(command, cwd=cwd, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             if not _becomes_healthy(f"http://127.0.0.1:{port}/_stcore/health", server):

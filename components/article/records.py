@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
+
+Word = Literal["", "corrected", "confirmed"]
+"""What the reader has said of a finding: nothing, that it is otherwise and how, or that it is right."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ from components.countries.hatching import hatching
 from components.countries.label_points import label_points
 from components.countries.wording import count_words_of
 from components.palette import BORDER, LAND, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS
-from components.plain import in_figure
+from components.plain import by_you, in_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,8 @@ def _symbols(group: Sequence[Country], role: Role, level: Level, chosen: str | N
 
 
 def _told(country: Country) -> str:
-    words = in_figure(f"{', '.join(country.roles)}; {count_words_of(country)}", TOLD)
+    said = f", {by_you(country.reader)}" if country.reader else ""
+    words = in_figure(f"{', '.join(country.roles)}{said}; {count_words_of(country)}", TOLD)
     return f"<b>{in_figure(country.name)}</b><br>{words.replace('; ', '<br>', 1)}"
 
 

@@ -23,6 +23,7 @@ from components.countries.wording import (
     mentions_of,
     via_words,
 )
+from components.plain import by_you
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,7 +95,7 @@ def country_table(article: Article, countries: Sequence[Country], parts: Outline
         [
             {
                 "Country": country.name,
-                "Roles": ", ".join(country.roles),
+                "Roles": ", ".join(country.roles) + (f" ({by_you(country.reader)})" if country.reader else ""),
                 "Named": mentions_of(country)[0],
                 "Sentences": 100 * share_of_sentences(country, parts),
                 "Implied": _implied_words(country),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from components.article import Span
+    from components.article.records import Word
 
 Level = Literal["named", "implied"]
 """`named`: by name, adjective or demonym; `implied`: only through a city or a metonym."""
@@ -37,7 +38,8 @@ class Country:
     """A country that the article speaks of; `iso3` is ISO 3166-1 alpha-3 (`XKX` for Kosovo).
 
     `level` is `named` as soon as one mention is; `roles` is never empty and lists each role once, in the order
-    partner, member, host, adversary, or `mentioned` alone; `evidence` has at least one entry for each role.
+    partner, member, host, adversary, or `mentioned` alone; `evidence` has at least one entry for each role. `reader`
+    is what the reader has said of the country or of a role of it.
     """
 
     iso3: str
@@ -46,6 +48,7 @@ class Country:
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...]
     evidence: tuple[RoleEvidence, ...]
+    reader: Word = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.article.focus import focus_key
 from components.article.reader import Passage
-from components.plain import counted
+from components.plain import by_you, counted
 from components.quotes.ledger import is_verbatim, paragraphs_told, shown_spans
 from components.tone.wording import verdict, weighed
 
@@ -61,7 +61,7 @@ def _credit(text: str, line: Line) -> str:
     quotation = line.quotation
     named = sorted(span for span in (quotation.mention, quotation.cue) if span)
     at = f"“{' … '.join(span.of(text) for span in named)}”" if named else ""
-    sure: str = line.certainty
+    sure = by_you(quotation.reader) or line.certainty
     if sure == "unsure":
         sure += f" {line.doubt}" + (f", perhaps {line.perhaps}" if line.perhaps else "")
     return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)

@@ -11,7 +11,7 @@ from components.article.choice import choose_focus, choose_from_rows
 from components.article.focus import focus_key
 from components.article.reader import passages
 from components.charts import CHART
-from components.plain import counted
+from components.plain import by_you, counted
 from components.quotes.cards import SHOWN, card, headings, is_long
 from components.quotes.certainty import CERTAINTIES
 from components.quotes.figures import share_of_voice, voice_takeaway
@@ -95,12 +95,14 @@ def quotes_panel(
     tones_by: Callable[[Engine], Sequence[Tone]],
     chosen: str | None,
     sentence: int | None = None,
+    beside_chosen: Callable[[], None] = lambda: None,
     below: Callable[[str], None] | None = None,
 ) -> None:
     """The panel below its heading; `chosen` is the key of the page's focus, `sentence` the chosen sentence's index.
 
     `engine` is the one that read the tones, None where nobody did; `tones_by` gives the tones of all quotations as
-    another reads them. `below` draws what stands below the figure, whose view it is told.
+    another reads them. `beside_chosen` draws what the page has to say where the chosen quotation is shown, `below` what
+    stands below the figure, whose view it is told.
     """
     lines = ledger_lines(parts, entries, countries)
     if lines:
@@ -119,6 +121,7 @@ def quotes_panel(
             below(view)
         _ledger(article, lines, kept, chosen)
         _copy(article, lines, chosen)
+        beside_chosen()
     else:
         wanted = Wanted()
         st.info("No quotation was found in this article.", icon=":material/format_quote_off:")
@@ -276,7 +279,7 @@ def _row(text: str, line: Line) -> dict[str, object]:
         "Quotation": "\n\n".join(shown) + (" […]" if is_long(line) else ""),
         "Tone": tone.label or "no signal",
         "Speaks of": ", ".join(line.countries),
-        "Certainty": line.certainty,
+        "Certainty": by_you(quotation.reader) or line.certainty,
         "Perhaps": (line.perhaps or "") if line.certainty == "unsure" else "",
         "Role": quotation.role or "",
         "Cue": quotation.cue.of(text) if quotation.cue else "",
@@ -284,11 +287,15 @@ def _row(text: str, line: Line) -> dict[str, object]:
         "Words": line.entry.words,
         "Verbatim": is_verbatim(text, quotation.spans, shown),
         "Score": tone.score,
-        "Tone is": "" if tone.confidence is None else f"{sureness(tone.confidence)} ({tone.confidence:.2f})",
-        "Read by": tone.engine or "",
+        "Tone is": by_you(tone.reader) or _sure(tone.confidence),
+        "Read by": "you" if tone.reader == "corrected" else tone.engine or "",
         "Sentences": " · ".join(labelled(part.label, part.score) for part in tone.parts[:20] if len(tone.parts) > 1),
         "Words that made it": ", ".join(f"{word.span.of(text)} {signed(word.weight)}" for word in tone.evidence[:20]),
     }
+
+
+def _sure(confidence: float | None) -> str:
+    return "" if confidence is None else f"{sureness(confidence)} ({confidence:.2f})"
 
 
 def _copy(article: Article, lines: Sequence[Line], chosen: str | None) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from components.article import Span
+    from components.article.records import Word
 
 SpeakerKind = Literal["name", "pronoun", "nominal", "organisation", "none"]
 """How the speaker is named at the quotation; `none` when the text names nobody."""
@@ -43,7 +44,8 @@ class Quotation:
     is the fullest name (or the role phrase) that the article has for whoever said it, None when it names nobody;
     `mention` is where the speaker stands at the quotation and `cue` its speech verb. `confidence` is 0 to 1, and
     `sureness` tells what it is made of, where it was measured; `runner_up` is the phrase that came second as the
-    speaker; `role` is what the article says the speaker is.
+    speaker; `role` is what the article says the speaker is. `reader` is what the reader has said of the quotation or
+    of its speaker.
     """
 
     spans: tuple[Span, ...]
@@ -56,6 +58,7 @@ class Quotation:
     role: str | None = None
     form: QuotationForm = "marked"
     sureness: Sureness | None = None
+    reader: Word = ""
 
     @property
     def start(self) -> int:

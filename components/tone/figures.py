@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.article.focus import focus_key
 from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
-from components.plain import counted, in_figure
+from components.plain import by_you, counted, in_figure
 from components.tone.ledger import NOBODY
 from components.tone.wording import LIKELY, labelled, signed, sureness
 
@@ -222,6 +222,7 @@ def _colour(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> str:
-    sure = "" if entry.tone.confidence is None else f", {sureness(entry.tone.confidence)}"
-    tone = labelled(entry.tone.label, entry.tone.score) + sure
+    sure = "" if entry.tone.confidence is None else sureness(entry.tone.confidence)
+    told = (labelled(entry.tone.label, entry.tone.score), by_you(entry.tone.reader) or sure)
+    tone = ", ".join(part for part in told if part)
     return f"<b>{entry.number} · {in_figure(entry.speaker or NOBODY, 60)}</b><br>{entry.words} words<br>{tone}"

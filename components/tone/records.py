@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from components.article import Span
+    from components.article.records import Word
 
 Label = Literal["positive", "negative", "mixed", "neutral"]
 Engine = Literal["textblob", "vader", "model"]
@@ -37,7 +38,8 @@ class Tone:
 
     `label` and `score` (−1 to 1) are None when the engine recognised no word: no signal is not the same as neutral.
     `confidence` is 0 to 1, None where the engine has none to give. `parts` are the tones of its sentences, where the
-    engine reads sentence by sentence. `engine` is None where nobody was asked to read it.
+    engine reads sentence by sentence. `engine` is None where nobody was asked to read it. `reader` is what the reader
+    has said of it.
     """
 
     label: Label | None
@@ -46,13 +48,15 @@ class Tone:
     evidence: tuple[ToneWord, ...]
     engine: Engine | None
     parts: tuple[TonePart, ...] = ()
+    reader: Word = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
     """A speaker's stance toward a country, as their quotations tell it; the author's where `speaker` is None.
 
-    `score` is −1 (critical) to 1 (supportive), `confidence` 0 to 1, `mentions` where the country is spoken of.
+    `score` is −1 (critical) to 1 (supportive), `confidence` 0 to 1, `mentions` where the country is spoken of,
+    `reader` what the reader has said of it.
     """
 
     speaker: str | None
@@ -61,3 +65,4 @@ class Stance:
     score: float = 0.0
     confidence: float | None = None
     mentions: tuple[Span, ...] = ()
+    reader: Word = ""

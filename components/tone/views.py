@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,7 +16,6 @@ from components.plain import counted
 from components.tone.explain import LEAST_WEIGHT, MOST_WORDS, explained
 from components.tone.find import tone_of, usable
 from components.tone.ledger import NOBODY
-from components.tone.records import Tone, ToneWord
 from components.tone.stance_figures import left_out, stance_matrix, stance_takeaway
 from components.tone.wording import (
     AGREEMENTS,
@@ -24,10 +24,10 @@ from components.tone.wording import (
     ENGINE_NAMES,
     agreement,
     attitude_labelled,
+    how_sure,
     labelled,
     signed,
     stance_key,
-    sureness,
     verdict,
     weighed,
 )
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from components.article import Span
     from components.tone.ledger import Entry
-    from components.tone.records import Engine, Stance
+    from components.tone.records import Engine, Stance, Tone, ToneWord
 
 NO_TARGET = ":material/target:"
 REASONS = "reasons"
@@ -131,7 +131,7 @@ def stance_table(stances: Sequence[Stance], names: Mapping[str, str]) -> pd.Data
                 "Speaker": stance.speaker or AUTHOR,
                 "Country": names[stance.iso3],
                 "Stance": attitude_labelled(stance),
-                "How sure": "" if stance.confidence is None else sureness(stance.confidence),
+                "How sure": how_sure(stance),
                 "Score": stance.score,
                 "Confidence": stance.confidence,
                 "Mentions": len(stance.mentions),
@@ -203,7 +203,7 @@ def show_reasons(text: str, entry: Entry) -> None:
         return
     tone, spans = entry.tone, entry.quotation.spans
     words = strongest_words(reasons(text, spans), MARKED) if tone.engine == "model" else tone.evidence
-    told = Tone(tone.label, tone.score, tone.confidence, words, tone.engine)
+    told = replace(tone, evidence=words, parts=())
     blocks = tuple(weighed(text, span, told) for span in spans)
     st.caption(_method(tone.engine, entry.words))
     st.caption(others(text, spans, tone))

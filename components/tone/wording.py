@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from components.article.focus import focus_key
 from components.palette import NEGATIVE, POSITIVE
-from components.plain import counted
+from components.plain import by_you, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +50,8 @@ def sureness(confidence: float) -> str:
 
 def verdict(tone: Tone) -> str:
     """The tone of a quotation in words: label, score, how sure or on how many words, and who read it."""
+    if tone.reader == "corrected":
+        return f"{(tone.label or NO_SIGNAL).capitalize()}, {by_you(tone.reader)}"
     if tone.engine is None:
         return "Tone not read."
     if tone.label is None or tone.score is None:
@@ -62,7 +64,7 @@ def verdict(tone: Tone) -> str:
     elif tone.evidence:
         told += f" over {counted(len(tone.evidence), 'known word')}"
     several = f", {counted(len(tone.parts), 'sentence')} together" if len(tone.parts) > 1 else ""
-    return f"{told}{several} ({CALLED[tone.engine]})"
+    return ", ".join(part for part in (f"{told}{several} ({CALLED[tone.engine]})", by_you(tone.reader)) if part)
 
 
 def labelled(label: Label | None, score: float | None) -> str:
@@ -77,8 +79,17 @@ def attitude_labelled(stance: Stance) -> str:
     return f"{ATTITUDE_SIGNS[stance.stance]} {stance.stance}"
 
 
+def how_sure(stance: Stance) -> str:
+    """`very likely`, or that the reader has said so; empty where the engine has no confidence to give."""
+    if stance.reader:
+        return by_you(stance.reader)
+    return "" if stance.confidence is None else sureness(stance.confidence)
+
+
 def attitude_words(stance: Stance) -> str:
-    """`critical, −0.81, likely`."""
+    """`critical, −0.81, likely`; `critical, corrected by you`."""
+    if stance.reader == "corrected":
+        return f"{stance.stance}, {by_you(stance.reader)}"
     sure = f", {sureness(stance.confidence)}" if stance.confidence is not None else ""
     return f"{stance.stance}, {signed(stance.score)}{sure}"
 

@@ -10,19 +10,36 @@ from components.keywords.panel import keyword_controls, keyword_panel
 from components.quotes.panel import quotes_heading, quotes_panel
 from components.tone.ledger import ledger
 from components.tone.panel import chosen_engine
+from dashboard.corrections.desk import said_of
+from dashboard.corrections.forms import (
+    correct_country,
+    correct_date,
+    correct_quotation,
+    correct_speaker,
+    correct_stance,
+)
+from dashboard.corrections.missed import missed_form
+from dashboard.corrections.panel import correction_count, correction_problem, corrections_panel
+from dashboard.corrections.placed import dated
+from dashboard.corrections.records import standing
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
 from dashboard.own_articles import show_next
-from dashboard.reading import chosen_article, heard, opened_articles, reranked
+from dashboard.reading import as_corrected, chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
 from dashboard.take_along import ARTICLE_PICKERS, figure_data, open_carried, take_along
 
 source_panel()
 open_carried(ARTICLE_PICKERS)
 unheard = chosen_article()
-article, parts = unheard.article, unheard.outline
+said = said_of(unheard.article.text)
+standing_ones = standing(said)
+article, parts = dated(unheard.article, standing_ones), unheard.outline
 
-heading(article)
+with heading(article):
+    correct_date(unheard.article, article, standing_ones)
+    correction_count(standing_ones)
+correction_problem()
 along = st.container()
 headlines = st.container()
 
@@ -35,7 +52,8 @@ with findings:
 
 with quotes_room:
     quotes_heading()
-    parsed = heard(unheard, chosen_engine())
+    corrected = as_corrected(heard(unheard, chosen_engine()), said)
+    parsed = corrected.parsed
     entries = ledger(article.text, parsed.quotations, parsed.quotation_tones)
 
 with headlines:
@@ -54,6 +72,7 @@ with text:
     chosen = focus.key if focus else None
     reading_pane(marked_article(article, parts, every), chosen, sentence)
     st.caption(LEGEND)
+    missed_form(corrected)
 
 kind = focus.kind if focus else None
 
@@ -67,6 +86,7 @@ with countries_room:
         chosen=chosen,
         below=lambda view: figure_data(parsed, view),
     )
+    correct_country(corrected, chosen)
     evidence(article, parts, focus if kind == "country" else None, sentence)
 
 with quotes_room:
@@ -78,11 +98,18 @@ with quotes_room:
         parsed.statements,
         stances=parsed.stances,
         engine=parsed.overall_tone.engine,
-        tones_by=lambda engine: heard(unheard, engine).quotation_tones,
+        tones_by=lambda engine: (
+            as_corrected(
+                heard(unheard, engine), tuple(each for each in said if each.field != "tone")
+            ).parsed.quotation_tones
+        ),
         chosen=chosen,
         sentence=sentence,
+        beside_chosen=lambda: correct_quotation(corrected, chosen),
         below=lambda view: figure_data(parsed, view),
     )
+    correct_speaker(corrected, chosen)
+    correct_stance(corrected, chosen)
     evidence(article, parts, focus if kind == "stance" else None, sentence)
 
 with keywords_room:
@@ -100,3 +127,5 @@ with keywords_room:
 
 with along:
     take_along(parsed, choice.keywords, choice.window)
+
+corrections_panel(corrected)
