@@ -77,9 +77,12 @@ def two_texts(labels: list[str]) -> tuple[str, str]:
     return left, right
 
 
-def compared_once(left: ParsedArticle, right: ParsedArticle, engine: Engine) -> Comparison:
-    """The two texts compared, once in a session for each engine that reads their tones."""
-    return _compared(left.article, right.article, engine, left, right)
+def compared_once(left: ParsedArticle, right: ParsedArticle, engine: Engine, corrections: str = "") -> Comparison:
+    """The two texts compared, once in a session for each engine that reads their tones.
+
+    `corrections` tells apart what the reader said of them before and after a correction.
+    """
+    return _compared(left.article, right.article, engine, corrections, left, right)
 
 
 @st.cache_resource(show_spinner="Comparing…", max_entries=KEPT, scope="session")
@@ -87,6 +90,7 @@ def _compared(
     left: Article,  # noqa: ARG001  the key
     right: Article,  # noqa: ARG001
     engine: Engine,  # noqa: ARG001
+    corrections: str,  # noqa: ARG001
     _left: ParsedArticle,
     _right: ParsedArticle,
 ) -> Comparison:

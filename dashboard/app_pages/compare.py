@@ -5,7 +5,8 @@ import streamlit as st
 from components.plain import in_markdown
 from components.tone.panel import chosen_engine
 from dashboard.compare_panel import COMPARE_PICKERS, called, changes, compared_once, dropped, hand_on, two_texts
-from dashboard.reading import article_called, article_labels, heard
+from dashboard.corrections.desk import said_of
+from dashboard.reading import article_called, article_labels, as_corrected, heard
 from dashboard.source_panel import source_panel
 from dashboard.take_along import open_carried
 
@@ -27,8 +28,10 @@ answer = st.container(border=True)
 room = st.container(border=True)
 with room:
     engine = chosen_engine()
-before, after = (heard(article_called(label), engine) for label in (left, right))
-comparison = compared_once(before, after, engine)
+unheard = [article_called(label) for label in (left, right)]
+said = [said_of(each.article.text) for each in unheard]
+before, after = (as_corrected(heard(each, engine), of_it).parsed for each, of_it in zip(unheard, said, strict=True))
+comparison = compared_once(before, after, engine, "".join(each.identity for of_it in said for each in of_it))
 st.caption(in_markdown(f"Earlier: {called(before, left)}. Later: {called(after, right)}."))
 
 with answer:

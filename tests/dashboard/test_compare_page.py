@@ -11,7 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from components.article import Article
 from dashboard.compare_markup import versions
+from dashboard.corrections.desk import DESK, Desk
+from dashboard.corrections.records import correction
 from dashboard.out.link import EARLIER, LATER, carried
+from dashboard.sources.drafts import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +58,18 @@ def test_the_page_opens_with_what_the_later_text_drops(page: AppTest) -> None:
     assert "**Countries dropped**: Russia" in told
     assert "**No longer quoted**: Bo Dahl" in told
     assert "The Kremlin threatened Moldova with war." in markup(page)
+
+
+def test_what_the_reader_corrected_counts_here_too(page: AppTest) -> None:
+    page.run()
+    text = DRAFT.partition("---\n")[2]
+    words = "We condemn Russia for its <b>vile</b> attack,"
+    start = text.index(words)
+    said = correction(fingerprint(text), "speaker", (start, start + len(words)), "Bo Dahl", "Eva Ny")
+    page.session_state[DESK] = Desk(own=[said])
+    page.run()
+    assert not page.exception
+    assert any("**No longer quoted**: Eva Ny" in element.value for element in page.markdown)
 
 
 def test_markup_in_an_article_is_shown_and_not_obeyed(page: AppTest) -> None:
