@@ -150,6 +150,8 @@ def _quote(text: str, quotation: Quotation, tone: Tone) -> dict[str, Any]:
         "tone_confidence": _rounded(tone.confidence),
         "confidence": round(quotation.confidence, DIGITS),
         **({"sureness": asdict(quotation.sureness)} if quotation.sureness else {}),
+        **_of_reader(quotation.reader),
+        **({"tone_reader": tone.reader} if tone.reader else {}),
     }
 
 
@@ -175,6 +177,7 @@ def _country(country: Country) -> dict[str, Any]:
         "mentions": [_pair(mention.span) for mention in country.mentions],
         "roles": list(country.roles),
         "evidence": [{"role": evidence.role, "span": _pair(evidence.span)} for evidence in country.evidence],
+        **_of_reader(country.reader),
     }
 
 
@@ -195,7 +198,13 @@ def _stance(stance: Stance) -> dict[str, Any]:
         "score": _rounded(stance.score),
         "confidence": _rounded(stance.confidence),
         "mentions": [_pair(span) for span in stance.mentions],
+        **_of_reader(stance.reader),
     }
+
+
+def _of_reader(word: str) -> dict[str, str]:
+    """That the reader corrected or confirmed it, nothing where it is the program's alone."""
+    return {"reader": word} if word else {}
 
 
 def _rounded(score: float | None) -> float | None:

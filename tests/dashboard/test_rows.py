@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -123,6 +124,17 @@ def test_a_quotation_is_written_with_its_words_speaker_and_tone() -> None:
             "tone_score": 0.7, "tone_confidence": 0.9124, "confidence": 0.9123,
         }
     ]  # fmt: skip
+
+
+def test_what_the_reader_corrected_is_marked_and_nothing_else() -> None:
+    parsed = parse_article(Article("“We agree,” said Ann Berg. “Not I,” said Bo Dahl of Norway."))
+    first, *others = parsed.quotations
+    country = replace(parsed.countries[0], reader="confirmed")
+    corrected = replace(parsed, quotations=(replace(first, reader="corrected"), *others), countries=(country,))
+    row = parsed_row(1, corrected)
+    assert [quote.get("reader") for quote in row["quotes"]] == ["corrected", None]
+    assert row["countries"][0]["reader"] == "confirmed"
+    assert not any("reader" in quote for quote in parsed_row(1, parsed)["quotes"])
 
 
 def test_lines_and_posts_without_marks_are_written_apart_and_statements_count_the_marked_ones() -> None:
