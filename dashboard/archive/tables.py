@@ -1,6 +1,7 @@
 """Which tables does the archive have, and which rows of them does one article give?
 
-Every row names its article by the SHA-256 of the article's text; offsets are characters of that text, end exclusive.
+Every row names its article by the SHA-256 of the article's text, and the month of its date; offsets are characters of
+that text, end exclusive.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ Row = dict[str, Any]
 UNDATED = "undated"
 """In place of the month of an article without a date."""
 
+KEY = [("article", pa.string()), ("month", pa.string())]
 SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
 SPANS = pa.list_(SPAN)
 TEXTS = pa.list_(pa.string())
@@ -31,7 +33,7 @@ EVIDENCE = pa.list_(pa.struct([("role", pa.string()), ("start", pa.int32()), ("e
 SCHEMAS = {
     "articles": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("id", pa.string()),
             ("source", pa.string()),
             ("line", pa.int64()),
@@ -49,7 +51,7 @@ SCHEMAS = {
     ),
     "sentences": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("number", pa.int32()),
             ("paragraph", pa.int32()),
             ("start", pa.int32()),
@@ -58,7 +60,7 @@ SCHEMAS = {
     ),
     "quotations": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("number", pa.int32()),
             ("form", pa.string()),
             ("spans", SPANS),
@@ -73,7 +75,7 @@ SCHEMAS = {
     ),
     "statements": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("start", pa.int32()),
             ("end", pa.int32()),
             ("text", pa.string()),
@@ -84,7 +86,7 @@ SCHEMAS = {
     ),
     "countries": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("iso3", pa.string()),
             ("name", pa.string()),
             ("level", pa.string()),
@@ -95,7 +97,7 @@ SCHEMAS = {
     ),
     "stances": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("speaker", pa.string()),
             ("iso3", pa.string()),
             ("stance", pa.string()),
@@ -106,7 +108,7 @@ SCHEMAS = {
     ),
     "keywords": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("phrase", pa.string()),
             ("kind", pa.string()),
             ("weight", pa.float32()),
@@ -117,7 +119,7 @@ SCHEMAS = {
     ),
     "dates": pa.schema(
         [
-            ("article", pa.string()),
+            *KEY,
             ("start", pa.int32()),
             ("end", pa.int32()),
             ("text", pa.string()),

@@ -40,8 +40,8 @@ class Batch:
         self.articles.append(key["article"])
         self.size += size
         for table in SCHEMAS:
-            more = own if table == "articles" else {}
-            self.rows[table, month] += [{**row, **more, "article": key["article"]} for row in found[table]]
+            more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
+            self.rows[table, month] += [{**row, **more} for row in found[table]]
 
     def commit(self, place: Place) -> None:
         """Put the articles into the archive, all or none of them, and be empty again."""

@@ -12,7 +12,7 @@ import pytest
 
 from components.article import Span
 from dashboard.archive import ingest as ingesting
-from dashboard.archive.ingest import Counts, ingest
+from dashboard.archive.ingest import Counts, Progress, ingest
 from dashboard.archive.place import ArchiveError, Place, place_at
 from dashboard.archive.reading import committed_parts, query
 from dashboard.archive.writing import rejected_rows
@@ -203,3 +203,31 @@ def test_an_archive_may_lie_in_another_file_system(tmp_path: Path) -> None:
     source = rows_file(tmp_path, {"text": TEXT})
     assert (taken(place, source).new, taken(place, source).there) == (1, 1)
     assert texts(place) == [TEXT]
+
+
+def test_an_archive_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    place = place_at(str(tmp_path / "date=2020-01-01" / "it's [1] * ?"))
+    taken(place, rows_file(tmp_path, {"text": TEXT, "date": "2024-05-03"}))
+    assert query(place, "SELECT year(date) AS year, month FROM articles").to_pylist() == [
+        {"year": 2024, "month": "2024-05"}
+    ]
+
+
+def test_an_interrupted_run_keeps_what_was_parsed(tmp_path: Path, place: Place) -> None:
+    def interrupt(progress: Progress) -> None:
+        if progress.counts.new == 2:
+            raise KeyboardInterrupt
+
+    source = rows_file(tmp_path, *({"text": f"Norway met Sweden {number} times."} for number in range(5)))
+    with pytest.raises(KeyboardInterrupt):
+        ingest([source], place, settings=FAST, told=interrupt)
+    assert len(texts(place)) == 2
+    assert taken(place, source) == Counts(read=5, new=3, there=2)
+
+
+def test_progress_ends_where_the_sources_end(tmp_path: Path, place: Place) -> None:
+    source, heard = rows_file(tmp_path, *({"text": f"Norway met Sweden {number} times."} for number in range(3))), []
+    ingest([source], place, settings=FAST, told=lambda progress: heard.append((progress.done, progress.total)))
+    size = (tmp_path / "rows.jsonl").stat().st_size
+    assert heard == sorted(heard)
+    assert heard[-1] == (size, size)
