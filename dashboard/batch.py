@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.parsing import parse_article
 from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
-    from dashboard.parsing import Settings
+    from dashboard.parsing import ParsedArticle, Settings
+
+    RowWriter = Callable[[object, ParsedArticle], dict[str, Any]]
 
 CHUNK_LINES = 64
 CHUNK_BYTES = 1 << 18
@@ -39,20 +44,23 @@ class ParsedLine:
     failed: bool = False
 
 
-def parse_lines(lines: Iterable[bytes], jobs: int = 1, settings: Settings | None = None) -> Iterator[ParsedLine]:
+def parse_lines(
+    lines: Iterable[bytes], jobs: int = 1, settings: Settings | None = None, written: RowWriter = parsed_row
+) -> Generator[ParsedLine, None, None]:
     """One parsed line for each of `lines`, in their order; lines are numbered from 1.
 
-    `jobs` processes share the work; with one, this process does it. Raises `BrokenProcessPool` when a process dies.
+    `jobs` processes share the work; with one, this process does it. `written` makes the row that comes out of an id and
+    what was found. Raises `BrokenProcessPool` when a process dies.
     """
     if jobs == 1:
         for number, line in enumerate(lines, start=1):
-            yield _parsed_line(number, line, settings)
+            yield _parsed_line(number, line, settings, written)
         return
     under_way: deque[Future[list[ParsedLine]]] = deque()
-    executor = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    executor = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
     try:
         for chunk in _chunks(lines):
-            under_way.append(executor.submit(_parsed_chunk, chunk, settings))
+            under_way.append(executor.submit(_parsed_chunk, chunk, settings, written))
             if len(under_way) >= jobs * WAITING:
                 yield from under_way.popleft().result()
         while under_way:
@@ -79,15 +87,23 @@ def _chunks(lines: Iterable[bytes]) -> Iterator[list[tuple[int, bytes]]]:
         yield chunk
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _follow_the_parent() -> None:
+    """Leave interrupts to the parent, and end with it: one that is killed cannot tell its processes to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
 
-def _parsed_chunk(chunk: list[tuple[int, bytes]], settings: Settings | None) -> list[ParsedLine]:
-    return [_parsed_line(number, line, settings) for number, line in chunk]
+def _end_with_the_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
-def _parsed_line(number: int, line: bytes, settings: Settings | None) -> ParsedLine:
+def _parsed_chunk(chunk: list[tuple[int, bytes]], settings: Settings | None, written: RowWriter) -> list[ParsedLine]:
+    return [_parsed_line(number, line, settings, written) for number, line in chunk]
+
+
+def _parsed_line(number: int, line: bytes, settings: Settings | None, written: RowWriter) -> ParsedLine:
     try:
         row = read_row(line)
     except RowError as error:
@@ -96,4 +112,4 @@ def _parsed_line(number: int, line: bytes, settings: Settings | None) -> ParsedL
         parsed = parse_article(row.article, settings)
     except Exception as error:  # noqa: BLE001  one article that breaks the parser must not cost a night's run
         return failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
-    return ParsedLine(number, len(line), json_line(parsed_row(row.row_id, parsed)), row.warning)
+    return ParsedLine(number, len(line), json_line(written(row.row_id, parsed)), row.warning)

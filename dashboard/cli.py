@@ -2,8 +2,9 @@
 
 `readout` opens the dashboard. `readout parse FILE…` prints what was found in an article, as tables or as JSON, and
 `readout parse --in rows.jsonl --out parsed.jsonl` reads an archive, one article in a line. `readout tone` tells the
-tone of texts, or the tone toward a target in them, one in a line. The exit status is 0, or
-1 when an article could not be read, 2 when the command was misspelt, 130 when it was interrupted.
+tone of texts, or the tone toward a target in them, one in a line. `readout ingest SOURCE… --archive PLACE` takes many
+articles into an archive, `readout verify PLACE` checks it. The exit status is 0, or 1 when an article could not be read
+or something is wrong, 2 when the command was misspelt, 130 when it was interrupted.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
 
 from tqdm import tqdm
+
+from dashboard.archive.options import add_commands, positive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     from components.article import Article
     from components.tone.records import Engine
+    from dashboard.archive.ingest import Progress
     from dashboard.batch import ParsedLine
     from dashboard.parsing import Settings
 
@@ -34,6 +39,8 @@ STANDARD = "-"
 
 ENGINES = ("model", "vader", "textblob")
 """Who can read the tone; the first does unless another is named."""
+
+WORKER_DIED = "a worker process died, perhaps for want of memory; try fewer --jobs."
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
 
@@ -122,6 +129,53 @@ def tone_rows(source: str, target: str, engine: str) -> int:
     return _convert(source, target, lambda lines: tone_lines(lines, cast("Engine", engine)))
 
 
+def ingest_sources(sources: Sequence[str], archive: str, jobs: int, tone: str, columns: dict[str, str]) -> int:
+    """Take the articles of files and folders into an archive, and print what became of them; see `ingest`."""
+    from dashboard.archive.ingest import ingest  # noqa: PLC0415  opening the dashboard needs none of the archive
+    from dashboard.archive.place import ArchiveError, place_at  # noqa: PLC0415
+
+    settings = _settings(tone)
+    with tqdm(total=0, unit="B", unit_scale=True, disable=None, leave=False) as bar:
+        try:
+            counts = ingest(
+                sources, place_at(archive), columns=columns, jobs=jobs, settings=settings, told=partial(_advance, bar)
+            )
+        except ArchiveError as error:
+            raise CommandError(str(error)) from error
+        except BrokenProcessPool as error:
+            raise CommandError(WORKER_DIED) from error
+    print(
+        f"{counts.read} rows read: {counts.new} new, {counts.there} already there, {counts.duplicates} duplicates, "
+        f"{counts.rejected} rejected."
+    )
+    if counts.undated:
+        print(f"{counts.undated} of the new ones were kept without their date, which could not be read.")
+    return FAILED if counts.rejected else 0
+
+
+def verify_archive(archive: str) -> int:
+    """Check every part of an archive against its manifests, and print a line for each thing that is wrong."""
+    from dashboard.archive.place import ArchiveError, place_at  # noqa: PLC0415  as above
+    from dashboard.archive.verify import verify  # noqa: PLC0415
+
+    try:
+        verdict = verify(place_at(archive))
+    except ArchiveError as error:
+        raise CommandError(str(error)) from error
+    for problem in verdict.problems:
+        _say(problem)
+    for name in verdict.left:
+        print(f"{name}: is listed by no manifest; the next ingest removes what a stopped run has left.")
+    print(f"{verdict.articles} articles in {verdict.parts} parts: {len(verdict.problems) or 'nothing'} wrong.")
+    return FAILED if verdict.problems else 0
+
+
+def _advance(bar: tqdm[NoReturn], progress: Progress) -> None:
+    bar.total = progress.total
+    bar.set_postfix({"read": progress.counts.read, "new": progress.counts.new}, refresh=False)
+    bar.update(progress.done - bar.n)
+
+
 def _convert(source: str, target: str, converted: Callable[[BinaryIO], Iterator[ParsedLine]]) -> int:
     """Write the row that comes out for each line, and report those that failed."""
     with ExitStack() as files:
@@ -136,7 +190,7 @@ def _convert(source: str, target: str, converted: Callable[[BinaryIO], Iterator[
                 bar.update(parsed.size)
                 failed += _report(parsed)
         except BrokenProcessPool as error:
-            raise CommandError("a worker process died, perhaps for want of memory; try fewer --jobs.") from error
+            raise CommandError(WORKER_DIED) from error
         finally:
             out.flush()
     return FAILED if failed else 0
@@ -147,6 +201,10 @@ def _carried_out(options: argparse.Namespace) -> int:
         return open_dashboard()
     if options.command == "tone":
         return tone_rows(options.rows, options.out, options.engine)
+    if options.command == "ingest":
+        return ingest_sources(options.sources, options.archive, options.jobs, options.tone, dict(options.column))
+    if options.command == "verify":
+        return verify_archive(options.archive)
     if options.rows is not None:
         return parse_rows(options.rows, options.out, options.jobs, options.tone, reranked=options.rerank)
     return parse_files(options.files, options.tone, as_json=options.json, reranked=options.rerank)
@@ -162,13 +220,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parse.add_argument("--in", dest="rows", metavar="ROWS", help="a file with one article in a line of JSON, or -")
     parse.add_argument("--json", action="store_true", help="print one line of JSON for each FILE")
     parse.add_argument("--out", default=STANDARD, metavar="PARSED", help="where the parsed rows go (standard output)")
-    parse.add_argument("--jobs", type=_positive, default=1, metavar="N", help="how many processes parse rows (1)")
+    parse.add_argument("--jobs", type=positive, default=1, metavar="N", help="how many processes parse rows (1)")
     parse.add_argument("--tone", choices=(*ENGINES, "none"), default=ENGINES[0], help=f"its reader ({ENGINES[0]})")
     parse.add_argument("--rerank", action="store_true", help="rank key phrases by the tone model's encoder too (slow)")
     tone = commands.add_parser("tone", help="tell the tone of texts", description="Tell the tone of texts.")
     tone.add_argument("--in", dest="rows", metavar="ROWS", default=STANDARD, help="a file with one text in a line")
     tone.add_argument("--out", default=STANDARD, metavar="TONES", help="where the tones go (standard output)")
     tone.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=f"the reader ({ENGINES[0]})")
+    add_commands(commands, ENGINES)
     options = parser.parse_args(arguments)
     if options.command == "parse" and bool(options.files) == (options.rows is not None):
         parse.error("name either FILEs or --in ROWS")
@@ -185,13 +244,6 @@ def _settings(tone: str, *, reranked: bool = False) -> Settings:
     if (tone == "model" or reranked) and (reason := problem()):
         _say(f"{reason}.")
     return Settings(tone=None if tone == "none" else cast("Engine", tone), reranked=reranked)
-
-
-def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
 
 
 def _article(name: str) -> Article:

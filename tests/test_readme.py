@@ -47,6 +47,9 @@ def test_the_examples_of_the_command_line_run(
     for example in examples:
         assert main(shlex.split(example)) == 0, example
     assert (tmp_path / "parsed.jsonl").stat().st_size
+    for example, told in re.findall(r"^```python\n(.*?# (\[.*?\])\n)```", readme, re.DOTALL | re.MULTILINE):
+        command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(root)!r})\n{example}"]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == told
 
 
 def test_every_file_that_is_linked_is_there(readme: str, root: Path) -> None:

@@ -1,0 +1,1 @@
+"""Many articles: how are they taken in, kept, checked and asked?"""

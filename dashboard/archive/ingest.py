@@ -1,0 +1,183 @@
+"""How do the articles of many files get into the archive: each once, none lost, a batch in memory at a time?
+
+A text is known by its SHA-256. What a committed batch holds is skipped before it is parsed, so a run that was stopped
+at any moment is completed by starting it again.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dashboard.archive.manifest import manifests, unlisted
+from dashboard.archive.place import ArchiveError
+from dashboard.archive.sources import source_files, source_rows
+from dashboard.archive.tables import archive_row
+from dashboard.archive.writing import Batch, Rejects, rejects_of
+from dashboard.batch import parse_lines
+from dashboard.parsing import LONE_SURROGATE, VERSIONS, Settings
+from dashboard.rows import RowError, json_line, json_object, read_row
+from dashboard.sources.drafts import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from dashboard.archive.place import Place
+    from dashboard.archive.sources import SourceRow
+    from dashboard.batch import ParsedLine
+
+BATCH_ARTICLES = 1_000
+BATCH_BYTES = 64_000_000
+"""A batch is committed as soon as it holds so many articles, or so many bytes of their rows."""
+
+WAITING_REJECTS = 1_000
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of the rows: `read` = `new` + `there` + `duplicates` + `rejected`, once a run is complete.
+
+    `there` were in the archive before this run; `duplicates` have a text that came earlier in it. `undated` of the new
+    ones have a date that could not be read.
+    """
+
+    read: int = 0
+    new: int = 0
+    there: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: bytes of the sources that are done, of how many, and the counts."""
+
+    done: int
+    total: int
+    counts: Counts
+
+
+def ingest(
+    sources: Sequence[str],
+    place: Place,
+    *,
+    columns: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    settings: Settings | None = None,
+    told: Callable[[Progress], None] = lambda _: None,
+) -> Counts:
+    """Take the articles of `sources` (files and folders) into the archive at `place`; gives what became of them.
+
+    `columns` maps our names of columns to theirs, `told` hears how far the run has come. Raises `ArchiveError` when a
+    source is missing, a manifest damaged, or another ingest at work; `BrokenProcessPool` when a process dies. Whatever
+    ends the run, what was parsed by then is committed, unless that fails too.
+    """
+    files = source_files(sources, place.root)
+    with place.locked():
+        for name in unlisted(place):
+            place.remove(name)
+        run = _Run(place, settings or Settings(), files, told)
+        try:
+            with closing(parse_lines(run.fresh(columns or {}), jobs, run.settings, archive_row)) as lines:
+                for parsed in lines:
+                    run.take(parsed)
+        finally:
+            run.commit()
+    return run.counts
+
+
+class _Run:
+    """One ingest: what it knows, what waits to be committed, and what it has counted."""
+
+    def __init__(
+        self, place: Place, settings: Settings, files: Sequence[Path], told: Callable[[Progress], None]
+    ) -> None:
+        self.place, self.settings, self.files, self.told = place, settings, files, told
+        self.counts = Counts()
+        self.total = sum(path.stat().st_size for path in files)
+        self.committed = {_short(text) for manifest in manifests(place) for text in manifest.articles}
+        self.seen: set[bytes] = set()
+        self.batch = Batch(dict(VERSIONS), settings.tone)
+        self.rejects: Rejects = rejects_of(place)
+
+    def fresh(self, columns: Mapping[str, str]) -> Iterator[bytes]:
+        """The rows that are to be parsed; what else there is becomes a count."""
+        for row in source_rows(self.files, columns):
+            self.counts.read += 1
+            if line := self._line(row):
+                yield line
+            else:
+                self.told(Progress(row.done, self.total, self.counts))
+
+    def take(self, parsed: ParsedLine) -> None:
+        """Put a parsed article into the batch, and the batch into the archive when it is full."""
+        found = json_object(parsed.row)
+        key = found["id"] if parsed.failed else found["key"]
+        if parsed.failed:
+            self._reject(key["source"], key["line"], parsed.problem or "")
+        else:
+            self.batch.add(found, len(parsed.row))
+            self.counts.new += 1
+        if parsed.problem and not parsed.failed:
+            self.rejects.add(key["source"], key["line"], parsed.problem, kept=True)
+            self.counts.undated += 1
+        if len(self.batch.articles) >= BATCH_ARTICLES or self.batch.size >= BATCH_BYTES:
+            self.commit()
+        self.told(Progress(key["done"], self.total, self.counts))
+
+    def commit(self) -> None:
+        """Write what waits."""
+        try:
+            self.batch.commit(self.place)
+            self.rejects.write()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise ArchiveError(
+                f"{self.place.root}: cannot be written ({reason}); what was committed stands."
+            ) from error
+
+    def _line(self, row: SourceRow) -> bytes | None:
+        """The row to be parsed, or None when it is known or cannot be read."""
+        if row.problem:
+            self._reject(row.source, row.line, row.problem)
+            return None
+        try:
+            article = read_row(json_line(row.fields)).article
+        except RowError as error:
+            self._reject(row.source, row.line, str(error))
+            return None
+        text = fingerprint(LONE_SURROGATE.sub("\ufffd", article.text))
+        if self._known(_short(text)):
+            return None
+        return json_line({**row.fields, "id": _key(row, text)})
+
+    def _known(self, text: bytes) -> bool:
+        if text in self.committed:
+            self.counts.there += 1
+        elif text in self.seen:
+            self.counts.duplicates += 1
+        else:
+            self.seen.add(text)
+            return False
+        return True
+
+    def _reject(self, source: str, line: int, reason: str) -> None:
+        self.counts.rejected += 1
+        self.rejects.add(source, line, reason)
+        if len(self.rejects.waiting) >= WAITING_REJECTS:
+            self.rejects.write()
+
+
+def _key(row: SourceRow, text: str) -> dict[str, Any]:
+    """What an article is known by, and where it came from; it travels through the parser as the row's id."""
+    own = row.fields.get("id")
+    name = own if own is None or isinstance(own, str) else json_line(own).decode().strip()
+    return {"article": text, "id": name, "source": row.source, "line": row.line, "done": row.done}
+
+
+def _short(text: str) -> bytes:
+    """Half of a text's SHA-256: the memory that each known article takes."""
+    return bytes.fromhex(text)[:16]

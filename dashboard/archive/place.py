@@ -1,0 +1,118 @@
+"""Where does an archive lie, and how is a file put there so that no reader ever sees half of it?"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNFINISHED = ".unfinished"
+"""Ending of a file that is still being written, or was when its writer was killed."""
+
+LOCK = ".ingest.lock"
+
+
+class ArchiveError(Exception):
+    """The archive cannot do what was asked; the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of any file system that fsspec knows; names of files are relative to it, parted by `/`."""
+
+    files: Any
+    root: str
+
+    @property
+    def local(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return isinstance(self.files, LocalFileSystem)
+
+    def path(self, name: str) -> str:
+        """The whole path of a file, as the file system knows it."""
+        return f"{self.root}/{name}"
+
+    def names(self, folder: str) -> list[str]:
+        """The files below `folder`, sorted; none when there is no such folder."""
+        self.files.invalidate_cache()
+        return sorted(path.removeprefix(f"{self.root}/") for path in self.files.find(self.path(folder)))
+
+    def read(self, name: str) -> bytes:
+        """A file's bytes; raises `FileNotFoundError`."""
+        return bytes(self.files.cat_file(self.path(name)))
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file, in hexadecimal; raises `FileNotFoundError`."""
+        sum_ = sha256()
+        with self.files.open(self.path(name), "rb") as opened:
+            while block := opened.read(1 << 20):
+                sum_.update(block)
+        return sum_.hexdigest()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a file there, whole and lasting, or not at all."""
+        if self.local:
+            _write_lastingly(Path(self.path(name)), content)
+        else:  # an object store shows an object once all of it has arrived
+            self.files.pipe_file(self.path(name), content)
+
+    def remove(self, name: str) -> None:
+        """Remove a file."""
+        self.files.rm_file(self.path(name))
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep a second writer out of a local folder; raises `ArchiveError` when one is there.
+
+        Another file system has no lock: there, one writer at a time is up to whoever starts them.
+        """
+        if not self.local:
+            yield
+            return
+        import fcntl  # noqa: PLC0415  not every machine has it, and reading needs no lock
+
+        self.files.makedirs(self.root, exist_ok=True)
+        with Path(self.path(LOCK)).open("wb") as lock:
+            try:  # a lock of this kind goes with its process, however it ends, and its children do not inherit it
+                fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise ArchiveError(f"{self.root}: another ingest is at work there; wait until it is done.") from error
+            yield
+
+
+def place_at(address: str) -> Place:
+    """The place at a folder's path or an fsspec address; raises `ArchiveError` when no file system knows it."""
+    try:
+        files, root = fsspec.core.url_to_fs(address)
+    except (ImportError, ValueError) as error:
+        raise ArchiveError(f"{address}: is no place that can be reached ({error}).") from error
+    return Place(files, root.rstrip("/"))
+
+
+def _write_lastingly(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(path.name + UNFINISHED)
+    try:
+        with unfinished.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(path)
+    except OSError:
+        with suppress(OSError):  # on a full disk its room is needed
+            unfinished.unlink()
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
