@@ -10,13 +10,14 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
 from components.article import Article
 from dashboard.corrections.records import Correction, Field, correction
@@ -66,6 +67,22 @@ def make(place: Callable[[str], tuple[int, int]]) -> Callable[..., Correction]:
     return made
 
 
+@pytest.fixture(autouse=True)
+def connections_are_closed() -> Iterator[None]:
+    """Connections that Streamlit keeps for the life of a server are closed with the test."""
+    opened: list[Any] = []
+
+    def note(connection: object, _: object) -> None:
+        opened.append(connection)
+
+    event.listen(Pool, "connect", note)
+    yield
+    event.remove(Pool, "connect", note)
+    for connection in opened:
+        with suppress(Exception):  # it may be closed already
+            connection.close()
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a real PostgreSQL on a free loopback port, in a folder of its own; it is ended by its process id.
@@ -101,22 +118,18 @@ def _served(programs: Path, folder: Path) -> Iterator[str]:
         server = subprocess.Popen(start, stdout=log, stderr=log, user=user, cwd=folder)
         try:
             address = f"postgresql+pg8000://readout@127.0.0.1:{port}/postgres"
-            _wait_for(address, server, folder / "log")
+            _wait_for([programs / "pg_isready", "-h", "127.0.0.1", "-p", str(port)], server, folder / "log")
             yield address
         finally:
             server.send_signal(signal.SIGINT)  # a fast shutdown: it waits for no client
             server.wait(timeout=30)
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    engine = create_engine(address)
+def _wait_for(asks: list[str | Path], server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server's own program says that it answers; a client would leave sockets open that were turned away."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
-        try:
-            engine.connect().close()
-        except SQLAlchemyError:
-            time.sleep(0.2)
-        else:
-            engine.dispose()
+        if subprocess.run(asks, check=False, capture_output=True).returncode == 0:
             return
+        time.sleep(0.2)
     pytest.fail(f"PostgreSQL did not start:\n{log.read_text(errors='replace')[-2000:]}")
