@@ -108,11 +108,14 @@ def test_a_missed_country_is_marked_in_the_article_and_another_date_stands_in_th
     talks: str, visit: Callable[..., Page], left: list[str]
 ) -> None:
     page = visit(talks)
+    page.locator('[class*="st-key-keyword_strips"] .scatterlayer .point').first.wait_for(state="attached")
     page.get_by_role("button", name="Something missed?").click()
     page.get_by_role("radio", name="A country").click()
     page.get_by_label("Its words, pasted from the article").fill("“a good friend”")
-    page.get_by_role("combobox", name="Country", exact=True).fill("Japan")
-    page.get_by_role("option", name="Japan").click()
+    country = page.get_by_role("combobox", name="Country", exact=True)
+    country.fill("Japan")
+    page.get_by_role("option", name="Japan").wait_for()
+    country.press("Enter")
     page.get_by_role("button", name="Add it").click()
     page.locator(".reader mark.mentioned").filter(has_text="good friend").first.wait_for()
     page.get_by_text("1 correction by you").wait_for()
