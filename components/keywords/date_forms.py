@@ -94,6 +94,13 @@ BY_DISTANCE = re.compile(
     re.IGNORECASE,
 )
 
+MONTH_ANCHORS = tuple(dict.fromkeys(month[:3] for month in MONTHS))
+ISO_ANCHORS = ("-0", "-1")
+FEAST_ANCHORS = ("Eve", "Day")
+NUMBER_ANCHORS = tuple(f"the {digit}" for digit in range(10))
+DISTANCE_ANCHORS = ("yesterday", "tomorrow", "today", "tonight", " ago")
+"""What stands in every match of the expressions above, so that a line without it needs no closer look."""
+
 
 def month_number(written: str) -> int:
     """The number of a month, from its name, its abbreviation or its number; 0 for none."""

@@ -17,14 +17,19 @@ from components.keywords.date_forms import (
     BY_NUMBER,
     BY_NUMBER_MONTH_FIRST,
     DAY_OF_MONTH,
+    DISTANCE_ANCHORS,
     EARLIER,
     EVENT_AFTER,
     FEAST,
+    FEAST_ANCHORS,
     FEASTS,
     HABIT_AFTER,
     HABIT_BEFORE,
     IN_WORDS,
     ISO,
+    ISO_ANCHORS,
+    MONTH_ANCHORS,
+    NUMBER_ANCHORS,
     NUMBERS,
     OTHER_YEAR,
     SAME_AS_BEFORE,
@@ -33,6 +38,7 @@ from components.keywords.date_forms import (
     day_number,
     month_number,
 )
+from components.keywords.lines import lines_with, matches
 from components.keywords.records import DateMention
 from components.keywords.tense import Tense, tense_at
 
@@ -78,8 +84,11 @@ def _all_days(article: Article, outline: Outline) -> Iterator[Found]:
 
 def _numbered_days(article: Article, outline: Outline) -> Iterator[Found]:
     """Days with the number of their month's day."""
-    for expression in (ISO, BY_NUMBER, BY_NUMBER_MONTH_FIRST, IN_WORDS, FEAST):
-        for found in expression.finditer(article.text):
+    text = article.text
+    named = lines_with(text, MONTH_ANCHORS)
+    by_name = [(expression, named) for expression in (BY_NUMBER, BY_NUMBER_MONTH_FIRST, IN_WORDS)]
+    for expression, lines in ((ISO, lines_with(text, ISO_ANCHORS)), *by_name, (FEAST, lines_with(text, FEAST_ANCHORS))):
+        for found in matches(expression, text, lines):
             month, number = _month_and_number(found)
             year = int(found["year"] or 0)
             day = _day(year, month, number) if year else _day_of_some_year(article, outline, found, month, number)
@@ -132,7 +141,7 @@ def _fits(day: date, today: date, tense: Tense) -> bool:
 
 def _named_days(text: str, today: date, outline: Outline) -> Iterator[Found]:
     """Days with the name of a weekday alone."""
-    for found in BY_NAME.finditer(text):
+    for found in matches(BY_NAME, text, lines_with(text, ("day",))):
         start, end = found.span()
         if _is_habit(text, start, end):
             continue
@@ -163,7 +172,7 @@ def _told_with(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _days_of_a_month(text: str, today: date, outline: Outline) -> Iterator[Found]:
     """Days with their number alone, "on the 14th": the nearest that fits the tense."""
-    for found in DAY_OF_MONTH.finditer(text):
+    for found in matches(DAY_OF_MONTH, text, lines_with(text, NUMBER_ANCHORS)):
         months = {(day.year, day.month) for away in (-31, 0, 31) if (day := _shifted(today.replace(day=15), away))}
         days = [day for year, month in sorted(months) if (day := _day(year, month, int(found["day"])))]
         tense = tense_at(text, outline, *found.span())
@@ -190,7 +199,7 @@ def _nearest_weekday(today: date, weekday: int, tense: Tense) -> date | None:
 
 def _distant_days(text: str, today: date) -> Iterator[Found]:
     """Days by their distance from today."""
-    for found in BY_DISTANCE.finditer(text):
+    for found in matches(BY_DISTANCE, text, lines_with(text, DISTANCE_ANCHORS, any_case=True)):
         day = _shifted(today, _distance(found))
         if day:
             yield (*found.span(), day)

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from components.article import Span
-from components.keywords.date_forms import MONTHS, NUMBERS, OTHER_YEAR, SHORT_MONTHS, YEAR, month_number
+from components.keywords.date_forms import MONTH_ANCHORS, MONTHS, NUMBERS, OTHER_YEAR, SHORT_MONTHS, YEAR, month_number
+from components.keywords.lines import lines_with, matches
 from components.keywords.periods import Period, period_of
 from components.keywords.records import PeriodMention
 from components.keywords.tense import tense_at
@@ -51,6 +52,9 @@ BY_MONTH = re.compile(
 )
 BY_YEAR = re.compile(rf"(?:\b{PART}|{BEFORE}){YEAR}{AFTERWARDS}(?= (?P<following>[a-z]+)|)")
 
+YEAR_ANCHORS = (" 19", " 20", "-19", "-20")
+"""What stands in every match of `BY_YEAR`."""
+
 UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
 SHARES = {"quarter": 3, "half": 6}
 WAYS = {"last": -1, "this": 0, "next": 1}
@@ -77,17 +81,18 @@ def find_stretches(article: Article, outline: Outline, days: Iterable[DateMentio
 
 
 def _all(article: Article, outline: Outline) -> Iterator[Found]:
-    for found in OF_YEAR.finditer(article.text):
+    text = article.text
+    for found in matches(OF_YEAR, text, lines_with(text, ("quarter of", "half of"), any_case=True)):
         yield (*found.span(), _share_of_year(found))
-    for found in BY_YEAR.finditer(article.text):
+    for found in matches(BY_YEAR, text, lines_with(text, YEAR_ANCHORS)):
         if _is_counted(found["following"] or ""):
             continue
         year = period_of(date(int(found["year"]), 1, 1), "year")
         yield (found.start() if _has_part(found) else found.start("year"), found.end(), _part_of(year, found, "year"))
-    for found in BY_MONTH.finditer(article.text):
+    for found in matches(BY_MONTH, text, lines_with(text, MONTH_ANCHORS)):
         yield from _month(article, outline, found)
     if article.date is not None:
-        yield from _by_distance(article.text, article.date)
+        yield from _by_distance(text, article.date)
 
 
 def _is_counted(word: str) -> bool:
@@ -97,12 +102,12 @@ def _is_counted(word: str) -> bool:
 
 def _by_distance(text: str, today: date) -> Iterator[Found]:
     """This, next and last week, month and year; two weeks ago; the end of the year."""
-    for found in BY_UNIT.finditer(text):
+    for found in matches(BY_UNIT, text, lines_with(text, tuple(UNITS), any_case=True)):
         unit = UNITS[(found["unit"] or found["this"]).lower()]
         period = _away(today, unit, WAYS[(found["which"] or "this").lower()])
         if period:
             yield (*found.span(), _part_of(period, found, unit, today))
-    for found in AGO.finditer(text):
+    for found in matches(AGO, text, lines_with(text, (" ago",), any_case=True)):
         written = found["number"].lower()
         number = int(written) if written.isdigit() else NUMBERS.index("one" if written == "a" else written) + 1
         period = _away(today, UNITS[found["unit"].lower()], -number)
