@@ -65,13 +65,19 @@ class Identities:
         self.reading = reading
         self.cast: Cast = cast or cast_of(reading)
         self._reads: Discourse | None = None
+        self._heard: list[tuple[Who, Phrase, int]] = []
 
     @cached_property
     def discourse(self) -> Discourse:
-        """Those mentioned so far; a first reading has told the genders of those who are he or she later."""
+        """Those mentioned so far; a first reading has told the genders of those who are he or she later.
+
+        Nothing is read before somebody asks.
+        """
         self._reads = Discourse(self.reading, self._mentioned)
         self._reads.read_all()
         self._reads = Discourse(self.reading, self._mentioned)
+        for spoken in self._heard:
+            self._reads.spoke(*spoken)
         return self._reads
 
     @cached_property
@@ -102,7 +108,10 @@ class Identities:
     def hear(self, phrase: Phrase, identity: Identity, token: int | None = None) -> None:
         """Note who spoke last, by which phrase, and the quotation's token if there is one."""
         who = Who(identity.name, _gender_of_role(phrase.word), identity.person)
-        self.discourse.spoke(who, phrase, phrase.first if token is None else token)
+        spoken = (who, phrase, phrase.first if token is None else token)
+        self._heard.append(spoken)
+        if "discourse" in self.__dict__:
+            self.discourse.spoke(*spoken)
 
     def _identity(self, phrase: Phrase) -> Identity:
         if phrase.kind in "PH":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from components.quotes.words import words
@@ -143,10 +144,18 @@ class Sentences:
 
 def _numbers(reading: Reading) -> list[int]:
     """The number of each token's sentence; one ends with a quotation that a full stop closes (`“… boring.” The`)."""
-    tokens, numbers, extra = reading.tokens, [], 0
-    for token, sentence in enumerate(reading.tags.sentences):
-        closed = token > 0 and reading.shape[token - 1] == "Q" and tokens.capital[token]
-        if closed and reading.text.startswith(FULL_STOPS, tokens.ends[token - 1] - 2):
-            extra += 1
-        numbers.append(sentence + extra)
+    sentences = reading.tags.sentences
+    breaks = [token + 1 for token in reading.tokens.quote_at if _ends_sentence(reading, token)]
+    numbers: list[int] = []
+    for extra, (first, after) in enumerate(pairwise([0, *breaks, len(sentences)])):
+        numbers += [number + extra for number in sentences[first:after]]
     return numbers
+
+
+def _ends_sentence(reading: Reading, quotation: int) -> bool:
+    """Whether a full stop closes the quotation at a token, and a capital follows it."""
+    tokens = reading.tokens
+    follows = tokens.capital[quotation + 1 : quotation + 2] == [True]
+    return (
+        follows and reading.shape[quotation] == "Q" and reading.text.startswith(FULL_STOPS, tokens.ends[quotation] - 2)
+    )

@@ -34,8 +34,9 @@ class Words:
         """Whether a noun in the singular tells one person, by function, trade, kin or part in a story."""
         if word.endswith("s") and not word.endswith("ss"):
             return False
-        kinds = ("person", "male", "female")
-        return self.is_role(word) or any(word in self.nouns[kind] for kind in kinds) or word.endswith(PERSON_ENDINGS)
+        nouns = self.nouns
+        listed = word in nouns["person"] or word in nouns["male"] or word in nouns["female"]
+        return listed or self.is_role(word) or word.endswith(PERSON_ENDINGS)
 
 
 @cache
