@@ -31,8 +31,11 @@ def headings(lines: Sequence[Line]) -> dict[str, str]:
     }
 
 
-def card(article: Article, line: Line, chosen: str | None, group: str = "") -> Passage:
-    """A quotation to be read: who said it, how sure that is, where, the words with their weights, tone and check."""
+def card(article: Article, line: Line, chosen: str | None, group: str = "", flag: str = "") -> Passage:
+    """A quotation to be read: who said it, how sure that is, where, the words with their weights, tone and check.
+
+    `flag` stands behind the tone: who hears another.
+    """
     entry, quotation = line.entry, line.quotation
     key = focus_key("quotation", entry.number)
     spans = shown_spans(quotation.spans, SHOWN)
@@ -44,7 +47,7 @@ def card(article: Article, line: Line, chosen: str | None, group: str = "") -> P
         head=f"{entry.number} · {who}{' ?' if line.certainty == 'unsure' else ''}",
         aside=_credit(article.text, line),
         blocks=(*blocks, ((" […]", "", "", ""),)) if is_long(line) else blocks,
-        tail=_verdict(line, verbatim=is_verbatim(article.text, quotation.spans, shown)),
+        tail=_verdict(line, flag, verbatim=is_verbatim(article.text, quotation.spans, shown)),
         on=chosen in {key, focus_key("speaker", entry.speaker or "")},
         group=group,
         weak=line.certainty == "unsure",
@@ -67,9 +70,9 @@ def _credit(text: str, line: Line) -> str:
     return " · ".join(part for part in (sure, paragraphs_told(line), counted(line.entry.words, "word"), at) if part)
 
 
-def _verdict(line: Line, *, verbatim: bool) -> str:
+def _verdict(line: Line, flag: str, *, verbatim: bool) -> str:
     """Tone, countries spoken of, and whether the words shown are the article's."""
     countries = f"Speaks of {', '.join(line.countries)}" if line.countries else ""
     check = "✓\N{NO-BREAK SPACE}verbatim" if verbatim else "✗ not verbatim: the offsets do not fit the article"
     cut = f"first {SHOWN:,} characters" if is_long(line) else ""
-    return " · ".join(part for part in (verdict(line.entry.tone), countries, check, cut) if part)
+    return " · ".join(part for part in (verdict(line.entry.tone), flag, countries, check, cut) if part)

@@ -26,13 +26,14 @@ from components.quotes.ledger import (
     speakers_of,
 )
 from components.quotes.statements import indirect_speech, reports
+from components.tone.disagreement import AT_ONCE, opposed
 from components.tone.ledger import NOBODY
 from components.tone.panel import METHOD, tone_chart
 from components.tone.views import show_engines, show_extremes, show_reasons, show_stances
 from components.tone.wording import labelled, signed, sureness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from components.article import Article, Outline
     from components.countries.records import Country
@@ -119,7 +120,8 @@ def quotes_panel(
             _figure(article.text, [line.entry for line in kept], view, chosen)
         if below:
             below(view)
-        _ledger(article, lines, kept, chosen)
+        flags = _disagreements([line.entry for line in kept], engine, tones_by)
+        _ledger(article, lines, kept, chosen, flags)
         _copy(article, lines, chosen)
         beside_chosen()
     else:
@@ -149,7 +151,16 @@ def _stances(
     show_stances(kept, names, engine, chosen)
 
 
-def _ledger(article: Article, lines: Sequence[Line], kept: Sequence[Line], chosen: str | None) -> None:
+def _disagreements(
+    entries: Sequence[Entry], engine: Engine | None, tones_by: Callable[[Engine], Sequence[Tone]]
+) -> dict[int, str]:
+    """By a quotation's number who hears the opposite, of the engines that take no time to ask."""
+    return opposed(entries, {other: tones_by(other) for other in AT_ONCE if other != engine} if engine else {})
+
+
+def _ledger(
+    article: Article, lines: Sequence[Line], kept: Sequence[Line], chosen: str | None, flags: Mapping[int, str]
+) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{len(kept)} of {counted(len(lines), 'quotation')}** shown", width="content")
         arrangement = _switch("Ledger", LISTS, "ledger_view")
@@ -160,7 +171,9 @@ def _ledger(article: Article, lines: Sequence[Line], kept: Sequence[Line], chose
     else:
         order = arranged(kept, arrangement)
         heads = headings(order) if arrangement == "speaker" else {}
-        shown = [card(article, line, chosen, heads.get(line.speaker, "")) for line in order]
+        shown = [
+            card(article, line, chosen, heads.get(line.speaker, ""), flags.get(line.entry.number, "")) for line in order
+        ]
         passages("Every quotation", shown, "ledger", LEDGER_HEIGHT)
 
 

@@ -11,6 +11,7 @@ from components.palette import HIGHLIGHT, NO_SIGNAL, RULE, tone_colour
 from components.plain import by_you, counted, in_figure
 from components.tone.ledger import NOBODY
 from components.tone.wording import LIKELY, labelled, signed, sureness
+from components.tone.wording import NO_SIGNAL as NO_SIGNAL_TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,36 +33,43 @@ TALLEST, LEAST_ROW = 620, 15
 MEAN = 22
 """Pixels of the stroke at a speaker's mean: longer than most points are wide, which lie over it."""
 
+HOLLOW = "rgba(0, 0, 0, 0)"
+
 NAME = 26
 """Characters of a speaker's name beside a bar."""
 
 
 def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
-    """A bar per quotation in reading order: length is the tone score, −1…1, thickness its share of the words.
+    """A bar per quotation in reading order, as long as it has words: to the left if negative, to the right if positive.
 
-    Mixed ones are hatched, neutral ones grey; `?` marks what the engine is unsure of.
-    A quotation without signal has a hollow diamond at the axis instead of a bar. Every mark carries `quotation:N`.
+    Neutral ones, grey, and mixed ones, hatched, lie across the axis, those without signal too, hollow. The colour tells
+    the tone score, which stands beside the bar; `?` marks what the engine is unsure of. Every bar carries
+    `quotation:N`.
     """
-    longest = max((entry.words for entry in entries), default=1)
     rows = [f"{entry.number} · {_row(entry)}" for entry in entries]
-    silent = [(row, entry) for row, entry in zip(rows, entries, strict=True) if entry.tone.score is None]
     bars = {
         "type": "bar",
         "y": rows,
-        "x": [entry.tone.score or 0.0 for entry in entries],
+        "x": [_length(entry) for entry in entries],
+        "base": [_base(entry) for entry in entries],
         "orientation": "h",
-        "width": [0.25 + 0.55 * (entry.words / longest) ** 0.5 for entry in entries],
+        "width": 0.66,
         "marker": {
             "color": [_colour(entry) for entry in entries],
             "pattern": {"shape": ["/" if entry.tone.label == "mixed" else "" for entry in entries], "size": 6},
-            "line": {"color": HIGHLIGHT, "width": [3 if _key(entry) == chosen else 0 for entry in entries]},
+            "line": {
+                "color": [HIGHLIGHT if _key(entry) == chosen else NO_SIGNAL for entry in entries],
+                "width": [3 if _key(entry) == chosen else int(entry.tone.score is None) for entry in entries],
+            },
         },
         "customdata": [_key(entry) for entry in entries],
         "hovertext": [_told(entry) for entry in entries],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
     }
-    return go.Figure(data=[bars, _scores(rows, entries), *_silent(silent)], layout=_layout(len(entries), chosen))
+    longest = max((entry.words for entry in entries), default=1)
+    layout = _layout(len(entries), chosen) | {"xaxis": _words_axis(longest)}
+    return go.Figure(data=[bars, _scores(rows, entries)], layout=layout)
 
 
 def tone_by_speaker(entries: Sequence[Entry], chosen: str | None = None) -> go.Figure:
@@ -120,17 +128,33 @@ def speaker_takeaway(entries: Sequence[Entry]) -> str:
     return f"Tone by speaker: {', '.join(told[:TOLD])}{more}." if told else "No quotation was found in the article."
 
 
+def _side(entry: Entry) -> int:
+    """-1 for a negative quotation, 1 for a positive one, 0 for those that lie across the axis."""
+    return {"negative": -1, "positive": 1}.get(entry.tone.label or "", 0)
+
+
+def _length(entry: Entry) -> int:
+    return entry.words * (_side(entry) or 1)
+
+
+def _base(entry: Entry) -> float:
+    """Where the bar begins: at the axis, or as far before it as the bar goes beyond."""
+    return 0 if _side(entry) else -entry.words / 2
+
+
 def _scores(rows: Sequence[str], entries: Sequence[Entry]) -> dict[str, Any]:
-    """The score of each bar, written on the other side of the axis: there is always room, also on a phone."""
+    """The score of each bar, on the other side of the axis, where there is room, or behind a bar across it."""
     return {
         "type": "scatter",
-        "x": [0.0] * len(rows),
+        "x": [0 if _side(entry) else entry.words / 2 for entry in entries],
         "y": rows,
         "mode": "text",
         "text": [_score(entry) for entry in entries],
-        "textposition": ["middle right" if (entry.tone.score or 0.0) < 0 else "middle left" for entry in entries],
+        "textposition": ["middle left" if _side(entry) > 0 else "middle right" for entry in entries],
         "textfont": {"size": 11},
-        "hoverinfo": "skip",
+        "customdata": [_key(entry) for entry in entries],
+        "hovertext": [_told(entry) for entry in entries],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
@@ -169,7 +193,7 @@ def _silent(rows: Sequence[tuple[str, Entry]]) -> list[dict[str, Any]]:
             "y": [row for row, _ in rows],
             "mode": "markers+text",
             "marker": {"symbol": "diamond-open", "color": NO_SIGNAL, "size": 10},
-            "text": ["no signal"] * len(rows),
+            "text": [NO_SIGNAL_TOLD] * len(rows),
             "textposition": "middle right",
             "customdata": [_key(entry) for _, entry in rows],
             "hovertext": [_told(entry) for _, entry in rows],
@@ -177,6 +201,20 @@ def _silent(rows: Sequence[tuple[str, Entry]]) -> list[dict[str, Any]]:
             "unselected": {"marker": {"opacity": 1}},
         }
     ]
+
+
+def _words_axis(longest: int) -> dict[str, Any]:
+    """Words to both sides of the axis, as many for negative as for positive ones."""
+    step = next(step for power in range(9) for step in (10**power, 2 * 10**power, 5 * 10**power) if longest <= 3 * step)
+    ticks = range(-(longest // step) * step, longest + 1, step)
+    return {
+        "range": [-1.12 * longest, 1.12 * longest],
+        "tickvals": list(ticks),
+        "ticktext": [f"{abs(tick):,}" for tick in ticks],
+        "title": {"text": "negative ← words → positive"},
+        "zerolinecolor": RULE,
+        "fixedrange": True,
+    }
 
 
 def _layout(rows: int, chosen: str | None) -> dict[str, Any]:
@@ -211,14 +249,16 @@ def _score(entry: Entry) -> str:
     """The score at a bar, its label where the sign does not tell it, and `?` where it is unsure."""
     tone = entry.tone
     if tone.score is None or tone.label is None:
-        return ""
+        return f"\N{NO-BREAK SPACE}{NO_SIGNAL_TOLD}\N{NO-BREAK SPACE}"
     unsure = tone.confidence is not None and tone.confidence < LIKELY
     label = f" {tone.label}" if tone.label in {"mixed", "neutral"} else ""
     return f"\N{NO-BREAK SPACE}{signed(tone.score)}{label}{'?' * unsure}\N{NO-BREAK SPACE}"
 
 
 def _colour(entry: Entry) -> str:
-    return tone_colour(0.0 if entry.tone.label == "neutral" else entry.tone.score or 0.0)
+    if entry.tone.score is None:
+        return HOLLOW
+    return tone_colour(0.0 if entry.tone.label == "neutral" else entry.tone.score)
 
 
 def _told(entry: Entry) -> str:

@@ -25,8 +25,9 @@ ANCHORED = {
 }
 PIECES = (
     "on the 14th, by the 3rd. In March 2014 early mid-2019 since late November the third quarter of 2023 last week "
-    "NEXT month two years ago Yesterday TODAY the day after tomorrow 29–30 November 4 to 6 Sept. 2022-11-29 of 2000 troops "
-    "Boxing Day New Year’s Eve the Sunday Times Friday twenty-first of May the first of June İ beginning of the year"
+    "NEXT month two years ago Yesterday TODAY the day after tomorrow 29–30 November 4 to 6 Sept. 2022-11-29 of 2000 "
+    "troops Boxing Day New Year’s Eve the Sunday Times Friday twenty-first of May the first of June İ "
+    "beginning of the year"
 ).split()
 TEXTS = st.lists(st.sampled_from([*PIECES, "\n", "\n"]), max_size=60).map(
     lambda words: re.sub(r" ?\n ?", "\n", " ".join(words))

@@ -38,6 +38,13 @@ def test_a_card_tells_tone_and_that_it_is_verbatim() -> None:
     )
 
 
+def test_a_card_tells_who_hears_the_opposite() -> None:
+    assert (
+        "⇄ opposite: VADER + positive +0.40 · ✓"
+        in card(ARTICLE, read(), None, flag="⇄ opposite: VADER + positive +0.40").tail
+    )
+
+
 def test_the_card_of_a_sure_quotation_shows_speaker_role_place_and_cue() -> None:
     passage = card(ARTICLE, read(), None)
     assert passage.head == "1 · Ann Berg, minister"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from components.article import Span
 from components.palette import HIGHLIGHT, NEGATIVE, POSITIVE, tone_colour
 from components.quotes.records import Quotation
-from components.tone.figures import LEAST_ROW, speaker_takeaway, tone_by_speaker, tone_in_order, tone_takeaway
+from components.tone.figures import HOLLOW, LEAST_ROW, speaker_takeaway, tone_by_speaker, tone_in_order, tone_takeaway
 from components.tone.ledger import Entry, ledger
 from components.tone.records import Tone
 
@@ -41,7 +43,8 @@ def test_bars_stand_in_reading_order_with_their_scores() -> None:
     two = [entry(1, "Ann Berg", 0.5), entry(2, None, -0.25)]
     bars = tone_in_order(two).data[0]
     assert list(bars.y) == ["1 · Ann Berg", "2 · Unattributed"]
-    assert list(bars.x) == [0.5, -0.25]
+    assert list(bars.x) == [10, -10]
+    assert list(bars.base) == [0, 0]
     assert scores(*two) == ["+0.50", "−0.25"]
 
 
@@ -76,22 +79,42 @@ def test_many_quotations_stay_apart_and_legible() -> None:
     assert height(60) / 60 >= LEAST_ROW
 
 
-def test_a_quotation_without_signal_is_a_hollow_mark_and_no_score() -> None:
+def test_a_quotation_without_signal_is_a_hollow_bar_and_has_no_score() -> None:
     two = [entry(1, "Ann", None), entry(2, "Bo", 0.1)]
-    *_, silent = tone_in_order(two).data
-    assert list(silent.text) == ["no signal"]
-    assert list(silent.customdata) == ["quotation:1"]
-    assert scores(*two)[0] == ""
+    marker = tone_in_order(two).data[0].marker
+    assert marker.color[0] == HOLLOW != marker.color[1]
+    assert list(marker.line.width) == [1, 0]
+    assert scores(*two) == ["no signal", "+0.10"]
 
 
-def test_a_longer_quotation_has_a_thicker_bar() -> None:
-    short, long = tone_in_order([entry(1, "Ann", 0.1, words=5), entry(2, "Ann", 0.1, words=90)]).data[0].width
-    assert short < long
+def test_a_bar_is_as_long_as_its_quotation_has_words_whatever_its_score() -> None:
+    bars = tone_in_order([entry(1, "Ann", 0.9, words=5), entry(2, "Bo", 0.1, words=90), entry(3, "Bo", -0.1, 7)]).data[
+        0
+    ]
+    assert list(bars.x) == [5, 90, -7]
+    assert bars.marker.color[0] != bars.marker.color[1]
+
+
+def test_a_quotation_that_takes_no_side_lies_across_the_axis_with_its_score_behind_it() -> None:
+    figure = tone_in_order([read("neutral", -0.3), read("mixed", 0.1), entry(3, "Ann", None)])
+    assert list(figure.data[0].base) == [-5, -5, -5]
+    assert list(figure.data[0].x) == [10, 10, 10]
+    assert list(figure.data[1].x) == [5, 5, 5]
+
+
+@pytest.mark.parametrize("longest", [1, 7, 10, 64, 1_234, 299_000])
+def test_the_axis_counts_words_to_both_sides(longest: int) -> None:
+    axis = tone_in_order([entry(1, "Ann", 0.4, words=longest)]).layout.xaxis
+    assert axis.range[0] == -axis.range[1] < -longest
+    assert 3 <= len(axis.tickvals) <= 7
+    assert axis.tickvals[0] == -axis.tickvals[-1]
+    assert axis.ticktext[0] == axis.ticktext[-1]
+    assert 0 in axis.tickvals
 
 
 def test_the_chosen_quotation_is_framed() -> None:
     line = tone_in_order([entry(1, "Ann", 0.1), entry(2, "Ann", 0.1)], "quotation:2").data[0].marker.line
-    assert (line.color, list(line.width)) == (HIGHLIGHT, [0, 3])
+    assert (line.color[1], list(line.width)) == (HIGHLIGHT, [0, 3])
 
 
 def test_by_speaker_every_quotation_is_a_point_and_the_spread_a_line() -> None:
