@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 TABLE_ROWS, TABLE_HEIGHT = 10, 388
 """A longer table scrolls, at this height in pixels."""
 
-NAME_WIDTH = 150
-"""Pixels of the column of names: the widths that the table finds by itself cut names further down."""
+NAME_WIDTH, IMPLIED_WIDTH = 150, 140
+"""Pixels of two columns: the widths that the table finds by itself cut what stands in them."""
 
 ACTOR = "actor"
 HELP = (
@@ -137,7 +137,9 @@ def _table(article: Article, parts: Outline, countries: Sequence[Country]) -> No
         "Sentences", format="%.0f%%", help="Share of the article’s sentences that name the country."
     )
     implied = st.column_config.TextColumn(
-        "Implied", help="How often it is only implied, and by which city or seat of power; never counted as named."
+        "Implied",
+        width=IMPLIED_WIDTH,
+        help="How often it is only implied, and by which city or seat of power; never counted as named.",
     )
     st.dataframe(
         country_table(article, countries, parts),

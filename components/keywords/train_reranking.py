@@ -7,8 +7,8 @@ the ranker's weights fitted anew in each fold, without and with the encoder; the
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -109,12 +109,20 @@ def _cross_validate(articles: list[Read], others: list[Any]) -> None:
         print(name, "encoder:", " ".join(f"F1@{best} {f1(order, gold, best)[0]:.1f}" for best in (5, 10, 15)))
 
 
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    lines = (folder / DUC).read_text(encoding="utf-8").splitlines()
+def main() -> None:
+    """Read the command line, print the scores, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go (data/reranking.json)")
+    options = parser.parse_args()
+    lines = (options.folder / DUC).read_text(encoding="utf-8").splitlines()
     articles = [read_article(row["text"], row["keyphrases"]) for row in map(json.loads, lines)]
-    others = [(candidates, SETS[OTHER]) for candidates, _ in read(folder / OTHER)]
+    others = [(candidates, SETS[OTHER]) for candidates, _ in read(options.folder / OTHER)]
     _cross_validate(articles, others)
     second = fit_second(articles, _fit_first(articles, others))
     card = {"about": ABOUT, "weights": dict(zip(("score", *FEATURES), second.round(3).tolist(), strict=True))}
-    WEIGHTS.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    options.out.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
