@@ -47,8 +47,8 @@ BUCKET = 16
 TOLD = 50
 """Every so many steps the mean loss is printed."""
 
-AVERAGED_FROM, AVERAGING = 0.3, 0.998
-"""After this share of the steps the weights are averaged, each mean keeping this share of the one before."""
+AVERAGED_FROM = 0.3
+"""After this share of the steps the weights are averaged."""
 
 WARM_UP = 0.06
 """The share of the steps in which the rate of learning rises; afterwards it falls to nothing."""
@@ -59,8 +59,9 @@ class Run:
     """The settings of a training run.
 
     `rate` is the encoder's rate of learning in the first stage, `mixed_rate` in the second, in which each epoch holds
-    `news_share` of the news, the statements, and `repeats` times varied ones. `share` of all examples is learnt from
-    at all.
+    `news_share` of the news, the statements so many `times`, and `varied` times varied ones. `share` of all examples is
+    learnt from at all, and nothing from the topics `without` (parted by commas). Each mean of the weights keeps the
+    share `averaging` of the one before; 0 takes the last weights.
     """
 
     rate: float = 6e-5
@@ -69,7 +70,10 @@ class Run:
     news_epochs: float = 2.0
     mixed_epochs: float = 2.0
     news_share: float = 0.5
-    repeats: int = 2
+    times: int = 1
+    varied: int = 2
+    without: str = ""
+    averaging: float = 0.998
     smoothing: float = 0.05
     share: float = 1.0
     seed: int = 7
@@ -98,7 +102,8 @@ def train(run: Run, news: Path, out: Path) -> None:
     rows, news_aside = held_out(rows, tenth_of_the_groups(rows))
     statements = list(read_statements())
     topics_aside = list(statement_examples(each for each in statements if each.topic in HELD_OUT_TOPICS))
-    statements = [each for each in statements if each.topic not in HELD_OUT_TOPICS]
+    left_out = {*HELD_OUT_TOPICS, *run.without.split(",")}
+    statements = [each for each in statements if each.topic not in left_out]
     rows = random.sample(rows, int(run.share * len(rows)))
     statements = random.sample(statements, int(run.share * len(statements)))
     network = base_network()
@@ -109,8 +114,8 @@ def train(run: Run, news: Path, out: Path) -> None:
         torch.save(network.state_dict(), out / "news.pt")
         print("news, held out:", scores(network, news_aside), flush=True)
     if run.mixed_epochs:
-        mixed = random.sample(rows, int(run.news_share * len(rows))) + list(statement_examples(statements))
-        for _ in range(run.repeats):
+        mixed = random.sample(rows, int(run.news_share * len(rows))) + list(statement_examples(statements)) * run.times
+        for _ in range(run.varied):
             mixed += statement_examples(varied(statements, random.Random(random.random())))  # noqa: S311
         fit(network, mixed, replace(run, rate=run.mixed_rate), run.mixed_epochs)
         torch.save(network.state_dict(), out / "mixed.pt")
@@ -140,7 +145,7 @@ def fit(network: ToneNetwork, examples: Sequence[Example], run: Run, epochs: flo
         nn.utils.clip_grad_norm_(body, 1.0)
         optimiser.step()
         schedule.step()
-        _average(mean, network, step - int(AVERAGED_FROM * steps))
+        _average(mean, network, step - int(AVERAGED_FROM * steps), run.averaging)
         losses.append(loss.item())
         if (step + 1) % TOLD == 0:
             recent = sum(losses[-TOLD:]) / TOLD
@@ -148,13 +153,13 @@ def fit(network: ToneNetwork, examples: Sequence[Example], run: Run, epochs: flo
     network.load_state_dict(mean)
 
 
-def _average(mean: dict[str, Tensor], network: ToneNetwork, step: int) -> None:
+def _average(mean: dict[str, Tensor], network: ToneNetwork, step: int, keep: float) -> None:
     """Move the mean of the weights toward those of this step, the first of which is step 0; before it nothing is kept.
 
-    Exponential, as in Tarvainen and Valpola 2017, over some hundred steps.
+    Exponential, as in Tarvainen and Valpola 2017; with `keep` 0.998 over some hundred steps.
     """
     if step >= 0:
-        share = min(AVERAGING, 1 - 1 / (step + 1))
+        share = min(keep, 1 - 1 / (step + 1))
         for name, weight in network.state_dict().items():
             mean[name].mul_(share).add_(weight, alpha=1 - share)
 
