@@ -243,7 +243,7 @@ def _settings(tone: str, *, reranked: bool = False) -> Settings:
 
     if (tone == "model" or reranked) and (reason := problem()):
         _say(f"{reason}.")
-    return Settings(tone=None if tone == "none" else cast("Engine", tone), reranked=reranked)
+    return Settings(tone=None if tone == "none" else cast("Engine", tone), reranked=reranked, by_sentence=False)
 
 
 def _article(name: str) -> Article:

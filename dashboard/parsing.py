@@ -53,12 +53,14 @@ UNHEARD = Tone(None, None, None, (), None)
 class Settings:
     """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone.
 
-    With `reranked` the encoder of the tone model has its say in the order of the key phrases.
+    With `reranked` the encoder of the tone model has its say in the order of the key phrases. Without `by_sentence` the
+    tone model does not hear the sentences of a stretch by themselves: the tones are the same and have no parts.
     """
 
     keywords: int = KEYWORDS
     tone: Engine | None = "model"
     reranked: bool = False
+    by_sentence: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,14 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
         statements=statements,
         stretches=find_stretches(article, parts, dates),
     )
-    return toned(parsed, settings.tone) if settings.tone else parsed
+    return toned(parsed, settings.tone, by_sentence=settings.by_sentence) if settings.tone else parsed
 
 
-def toned(parsed: ParsedArticle, engine: Engine) -> ParsedArticle:
+def toned(parsed: ParsedArticle, engine: Engine, *, by_sentence: bool = True) -> ParsedArticle:
     """The article with its tones as `engine` reads them, and its stances where that is the model."""
     engine, text = usable(engine), parsed.article.text
     stretches = [parsed.outline.paragraphs, *(quotation.spans for quotation in parsed.quotations)]
-    tones = tones_of(text, stretches, engine)
+    tones = tones_of(text, stretches, engine, by_sentence=by_sentence)
     stances = stances_in(parsed) if engine == "model" else ()
     return replace(parsed, overall_tone=tones[0], quotation_tones=tones[1:], stances=stances)
 

@@ -82,7 +82,7 @@ def _tones(texts: list[str], engine: Engine) -> tuple[Tone, ...]:
     for text in texts:
         spans.append([Span(start, start + len(text))])
         start += len(text) + 1
-    return tones_of("\n".join(texts), spans, engine)
+    return tones_of("\n".join(texts), spans, engine, by_sentence=False)
 
 
 def _row(tone: Tone) -> dict[str, Any]:

@@ -34,14 +34,15 @@ SIGNALS = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexi
 """What is weighed for either question: both logits of the network, and three scores of the lexicon."""
 
 
-def tones(text: str, stretches: Sequence[Sequence[Span]]) -> tuple[Tone, ...]:
+def tones(text: str, stretches: Sequence[Sequence[Span]], *, by_sentence: bool = True) -> tuple[Tone, ...]:
     """The tone of each stretch of `text`, without evidence; no signal where a stretch has no word.
 
-    Raises `RuntimeError` when the model cannot be used (see `model.problem`).
+    Those of its sentences are heard too if `by_sentence` says so. Raises `RuntimeError` when the model cannot be used
+    (see `model.problem`).
     """
     pieces = [pieces_of(text, spans) for spans in stretches]
     passages = [list(_passages(text, every)) for every in pieces]
-    parts = [every if 1 < len(every) <= MOST_PARTS else () for every in pieces]
+    parts = [every if by_sentence and 1 < len(every) <= MOST_PARTS else () for every in pieces]
     alone = (piece.of(text) for every in parts for piece in every)
     heard = contents([*(passage for every in passages for passage in every), *alone])
     return tuple(_tone(text, *each, heard) for each in zip(passages, parts, strict=True))

@@ -27,12 +27,18 @@ def usable(engine: Engine) -> Engine:
     return "vader" if engine == "model" and model.problem() else engine
 
 
-def tones_of(text: str, stretches: Sequence[Sequence[Span]], engine: Engine = "model") -> tuple[Tone, ...]:
+def tones_of(
+    text: str, stretches: Sequence[Sequence[Span]], engine: Engine = "model", *, by_sentence: bool = True
+) -> tuple[Tone, ...]:
     """The tone of each stretch of `text` (offsets in the whole text); the model hears them all together, in batches.
 
-    `engine` of each tone is the one that read it: VADER, where the model was asked for and cannot be used.
+    `engine` of each tone is the one that read it: VADER, where the model was asked for and cannot be used. Without
+    `by_sentence` the model does not hear each sentence once more by itself: its tones have no parts, and are the same.
     """
-    return ENGINES[usable(engine)](text, stretches)
+    engine = usable(engine)
+    if engine == "model" and not by_sentence:
+        return by_model.tones(text, stretches, by_sentence=False)
+    return ENGINES[engine](text, stretches)
 
 
 def tone_of(text: str, spans: Sequence[Span], engine: Engine = "textblob") -> Tone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,6 +82,16 @@ def test_nobody_reads_the_tone_where_nobody_is_asked() -> None:
 def test_an_article_read_without_tone_and_heard_later_is_the_same() -> None:
     unheard = parse_article(BERG_AND_DAHL, Settings(tone=None))
     assert toned(unheard, "vader") == parse_article(BERG_AND_DAHL, Settings(tone="vader"))
+
+
+@pytest.mark.skipif(problem() is not None, reason=str(problem()))
+def test_what_is_not_heard_by_sentence_has_the_same_tones_without_parts() -> None:
+    article = Article("“We condemn Norway. We thank Latvia,” Ann Berg said. It rained. Nobody came.")
+    whole, short = parse_article(article), parse_article(article, Settings(by_sentence=False))
+    assert [len(tone.parts) for tone in (whole.overall_tone, *whole.quotation_tones)] == [4, 2]
+    assert short.overall_tone == replace(whole.overall_tone, parts=())
+    assert short.quotation_tones == tuple(replace(tone, parts=()) for tone in whole.quotation_tones)
+    assert short.stances == whole.stances
 
 
 @pytest.mark.skipif(problem() is not None, reason=str(problem()))
