@@ -2,23 +2,25 @@
 
 It hears passages of as many sentences as it can read at once. Two questions are asked of each, has it positive content
 and has it negative content; both is mixed, neither is neutral. The answers of the network and the weights of VADER's
-lexicon are summed, as `data/calibration.json` says; those of several passages are averaged by length.
+lexicon are summed, as `data/calibration.json` says; those of several passages are averaged by length. What stands
+within a paragraph of other words, as a quotation does, is heard with them too: who reports it tells how it was meant.
 """
 
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from components.article.outline import count_words
 from components.tone.by_vader import lexicon_scores
 from components.tone.model import calibration, hear
-from components.tone.pieces import LONGEST_PIECE, pieces_of
+from components.tone.pieces import LONGEST_PIECE, around, pieces_of
 from components.tone.records import Tone, TonePart
 from components.tone.tokens import marked_tokens, tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from components.article import Span
     from components.tone.model import Hearing
@@ -33,6 +35,15 @@ MOST_PARTS = 30
 SIGNALS = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound")
 """What is weighed for either question: both logits of the network, and three scores of the lexicon."""
 
+QUOTED = ("own_positive", "own_negative", "around_positive", "around_negative")
+"""What is weighed where other words stand around: the log odds of the words themselves, the logits of all of them."""
+
+QUOTED_HEADS = ("quoted_positive", "quoted_negative")
+"""Where the calibration holds the weights of those."""
+
+LEAST = 1e-6
+"""No probability is taken to be nearer to 0 or 1."""
+
 
 def tones(text: str, stretches: Sequence[Sequence[Span]], *, by_sentence: bool = True) -> tuple[Tone, ...]:
     """The tone of each stretch of `text`, without evidence; no signal where a stretch has no word.
@@ -41,18 +52,28 @@ def tones(text: str, stretches: Sequence[Sequence[Span]], *, by_sentence: bool =
     (see `model.problem`).
     """
     pieces = [pieces_of(text, spans) for spans in stretches]
-    passages = [list(_passages(text, every)) for every in pieces]
+    passages = [list(_joined(text, every)) for every in pieces]
     parts = [every if by_sentence and 1 < len(every) <= MOST_PARTS else () for every in pieces]
+    lines = [around(text, spans) for spans in stretches]
+    settings = {span: passages_of(text, [span]) for span in dict.fromkeys(lines) if span}
     alone = (piece.of(text) for every in parts for piece in every)
-    heard = contents([*(passage for every in passages for passage in every), *alone])
-    return tuple(_tone(text, *each, heard) for each in zip(passages, parts, strict=True))
+    heard = heard_in([*chain(*passages), *chain(*settings.values()), *alone])
+    return tuple(
+        _tone(text, passage, part, settings[span] if span else (), heard)
+        for passage, part, span in zip(passages, parts, lines, strict=True)
+    )
 
 
 def contents(texts: Iterable[str]) -> dict[str, Content]:
-    """The content of each text; equal texts are heard once."""
+    """The content of each text."""
+    return {text: _content(values) for text, values in heard_in(texts).items()}
+
+
+def heard_in(texts: Iterable[str]) -> dict[str, tuple[float, ...]]:
+    """The signals of each text; equal texts are heard once."""
     each = list(dict.fromkeys(texts))
     heard = hear([marked_tokens(tokens_of(text), 0, 0) for text in each])
-    return {text: _content(signals(text, hearing)) for text, hearing in zip(each, heard, strict=True)}
+    return {text: signals(text, hearing) for text, hearing in zip(each, heard, strict=True)}
 
 
 def signals(text: str, hearing: Hearing) -> tuple[float, ...]:
@@ -84,7 +105,12 @@ def combined(contents: Sequence[Content], lengths: Sequence[int]) -> Content:
     return positive, negative
 
 
-def _passages(text: str, pieces: Sequence[Span]) -> Iterator[str]:
+def passages_of(text: str, spans: Sequence[Span]) -> list[str]:
+    """What is heard at once of the spans: neighbouring sentences together."""
+    return list(_joined(text, pieces_of(text, spans)))
+
+
+def _joined(text: str, pieces: Sequence[Span]) -> Iterator[str]:
     """Neighbouring pieces together, up to `LONGEST_PIECE` characters."""
     passage = ""
     for piece in pieces:
@@ -98,18 +124,47 @@ def _passages(text: str, pieces: Sequence[Span]) -> Iterator[str]:
 
 
 def _content(values: Sequence[float]) -> Content:
-    positive, negative = (_chance(values, calibration()[side]) for side in ("positive", "negative"))
+    positive, negative = (weighed(SIGNALS, values, calibration()[side]) for side in ("positive", "negative"))
     return positive, negative
 
 
-def _chance(values: Sequence[float], weights: dict[str, float]) -> float:
-    total = sum(weights[name] * value for name, value in zip(SIGNALS, values, strict=True))
+def weighed(names: Sequence[str], values: Sequence[float], weights: Mapping[str, float]) -> float:
+    """The probability that the sum of the weighed values, and an offset, are the log odds of."""
+    total = sum(weights[name] * value for name, value in zip(names, values, strict=True))
     return 1 / (1 + math.exp(-total - weights["offset"]))
 
 
-def _tone(text: str, passages: Sequence[str], parts: Sequence[Span], heard: dict[str, Content]) -> Tone:
+def _tone(
+    text: str,
+    passages: Sequence[str],
+    parts: Sequence[Span],
+    setting: Sequence[str],
+    heard: Mapping[str, Sequence[float]],
+) -> Tone:
     if not passages:
         return Tone(None, None, None, (), "model")
-    content = combined([heard[passage] for passage in passages], [count_words(passage) for passage in passages])
-    each = tuple(TonePart(part, *reading(heard[part.of(text)])[:2]) for part in parts)
+    content = content_of(passages, heard)
+    if setting:
+        content = _in_its_setting(told_by(content, [heard[passage] for passage in setting], setting))
+    each = tuple(TonePart(part, *reading(_content(heard[part.of(text)]))[:2]) for part in parts)
     return Tone(*reading(content), (), "model", each)
+
+
+def content_of(passages: Sequence[str], heard: Mapping[str, Sequence[float]]) -> Content:
+    """The content of a stretch by itself; `heard` has the signals of its passages."""
+    return combined([_content(heard[passage]) for passage in passages], _lengths(passages))
+
+
+def told_by(own: Content, signalled: Sequence[Sequence[float]], setting: Sequence[str]) -> tuple[float, ...]:
+    """What tells of a stretch within other words, in the order of `QUOTED`; `signalled` has the setting's signals."""
+    odds = (math.log(chance / (1 - chance)) for chance in (min(max(each, LEAST), 1 - LEAST) for each in own))
+    return (*odds, *combined([(positive, negative) for positive, negative, *_ in signalled], _lengths(setting)))
+
+
+def _in_its_setting(told: Sequence[float]) -> Content:
+    positive, negative = (weighed(QUOTED, told, calibration()[head]) for head in QUOTED_HEADS)
+    return positive, negative
+
+
+def _lengths(passages: Sequence[str]) -> list[int]:
+    return [count_words(passage) for passage in passages]

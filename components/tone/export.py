@@ -1,6 +1,6 @@
 """How does what was trained become what the page runs? An 8-bit graph of 22 MB, and its calibration.
 
-`python -m components.tone.export NEWS OUT/mixed.pt …` writes `data/model.onnx` and, by `components.tone.calibrate`,
+`python -m components.tone.export NEWS GOLD OUT/mixed.pt …` writes `data/model.onnx` and, by `calibrate`,
 `data/calibration.json`. Weights of several runs are averaged first (Wortsman et al. 2022). They are quantised
 (see `components.tone.quantise`); the scores are those of the quantised graph. `python -m components.tone.export
 --by-token OLD NEW` only rewrites a graph that ONNX Runtime has quantised. Needs the extra `train`.
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
-def main(news: Path, runs: Sequence[Path]) -> None:
+def main(news: Path, gold: Path, runs: Sequence[Path]) -> None:
     """Write the graph and its calibration, and print what the graph scores on what was held out."""
     network = ToneNetwork()
     network.load_state_dict(mean_weights([torch.load(run) for run in runs]))
     write_graph(network, WEIGHTS)
-    calibrate(news)
+    calibrate(news, gold)
     rows = list(news_examples(read_news(news)))
     _, rows = held_out(rows, tenth_of_the_groups(rows))
     _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)
@@ -85,4 +85,4 @@ def write_by_token(signed: Path, path: Path) -> None:
 if __name__ == "__main__" and sys.argv[1] == "--by-token":
     write_by_token(*map(Path, sys.argv[2:]))
 elif __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(run) for run in sys.argv[2:]])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), [Path(run) for run in sys.argv[3:]])

@@ -25,8 +25,15 @@ BATCH_TOKENS = 256
 """A batch holds at most so many tokens, padding included: with more its numbers leave the processor's cache."""
 
 _CONTENT = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound", "offset")
-SETTINGS = {"positive": _CONTENT, "negative": _CONTENT, "attitude": ("temperature", "critical", "supportive")}
-"""What the calibration holds for each head of the network."""
+_QUOTED = ("own_positive", "own_negative", "around_positive", "around_negative", "offset")
+SETTINGS = {
+    "positive": _CONTENT,
+    "negative": _CONTENT,
+    "attitude": ("temperature", "critical", "supportive"),
+    "quoted_positive": _QUOTED,
+    "quoted_negative": _QUOTED,
+}
+"""What the calibration holds for each head of the network, and for what is quoted within other words."""
 
 MISSING = "the tone model cannot be used ({reason}); VADER reads in its place"
 
@@ -76,7 +83,7 @@ def computed(texts: Sequence[Input]) -> list[Logits]:
 
 @lru_cache(1)
 def calibration() -> dict[str, dict[str, float]]:
-    """What makes probabilities of logits, by head: `positive`, `negative` and `attitude`.
+    """What makes probabilities of logits, by the keys of `SETTINGS`.
 
     Raises `ValueError` where the file does not hold the settings of each head, as numbers.
     """

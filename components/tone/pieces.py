@@ -23,6 +23,17 @@ def pieces_of(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(pieces[int(number * step)] for number in range(min(len(pieces), MOST_PIECES)))
 
 
+def around(text: str, spans: Sequence[Span]) -> Span | None:
+    """The lines that the spans stand in, from the first to the last; None where the spans hold all their words."""
+    if not spans:
+        return None
+    start, end = text.rfind("\n", 0, spans[0].start) + 1, text.find("\n", spans[-1].end)
+    lines = Span(start, len(text) if end < 0 else end)
+    starts, ends = (start, *(span.end for span in spans)), (*(span.start for span in spans), lines.end)
+    others = "".join(text[here:there] for here, there in zip(starts, ends, strict=True))
+    return lines if any(map(str.isalnum, others)) else None
+
+
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     for sentence in outline(span.of(text)).sentences:
         start, end = span.start + sentence.span.start, span.start + sentence.span.end
