@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from components.article import Article, Outline, Span, outline
 from components.article.outline import count_words
 from components.countries.find import COUNTRIES_VERSION, find_countries
+from components.countries.home import home_countries
 from components.keywords.dates import DATES_VERSION, find_dates
 from components.keywords.find import KEYWORDS_VERSION, find_keywords
 from components.keywords.stretches import find_stretches
@@ -174,10 +176,21 @@ def stances_in(parsed: ParsedArticle) -> tuple[Stance, ...]:
     spoken = {number for span in others for number in parts.sentences_of(span)}
     mixed = [statement for statement in statements if statement.mixed]
     within = {number for statement in mixed for number in statement.quotations}
+    home = _homes(parsed)
     voices = [
-        *(Voice(quotation.speaker, quotation.spans) for n, quotation in enumerate(quotations) if n not in within),
-        *(Voice(statement.speaker, (statement.span,)) for statement in mixed),
+        *(Voice(each.speaker, each.spans, home[each.speaker]) for n, each in enumerate(quotations) if n not in within),
+        *(Voice(statement.speaker, (statement.span,), home[statement.speaker]) for statement in mixed),
     ]
     own = [Voice(None, (sentence.span,)) for number, sentence in enumerate(parts.sentences) if number not in spoken]
     named = sorted((voice for voice in voices if voice.speaker), key=lambda voice: voice.spans[0])
     return stances_of(parsed.article.text, [*named, *own], mentions)
+
+
+def _homes(parsed: ParsedArticle) -> dict[str | None, frozenset[str]]:
+    """The countries (iso3) for which each speaker speaks: those of their roles, and of a body's own name."""
+    homes: dict[str | None, frozenset[str]] = defaultdict(frozenset)
+    for quotation in parsed.quotations:
+        body = quotation.speaker if quotation.kind in ("nominal", "organisation") else None
+        for words in filter(None, (quotation.role, body)):
+            homes[quotation.speaker] |= home_countries(words)
+    return homes

@@ -2,13 +2,14 @@
 
 The model hears every mention of a country in its sentence, or in the whole quotation where that is short, with the
 mention marked as the target. Hearings that take no side say nothing about the others; those that do are averaged.
+Whoever speaks for a country takes no side toward it by saying what it does ("Norway will pay"), only by blaming it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from components.tone.model import hear
@@ -27,12 +28,24 @@ MOST_MENTIONS = 12
 """So many mentions of a country by one speaker are heard, the first ones."""
 
 
+BLAME = 0.8
+"""So sure must the model be that a speaker is critical of the own country; a reader of the invented articles found 12
+of 16 stances toward it neutral."""
+
+AT_HOME = 0.75
+"""How often a speaker takes no side toward the own country, by the same reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A stretch that one speaker says: a quotation, or a sentence of the author's, who is None."""
+    """A stretch that one speaker says: a quotation, or a sentence of the author's, who is None.
+
+    `home` are the countries (iso3) for which the speaker speaks.
+    """
 
     speaker: str | None
     spans: tuple[Span, ...]
+    home: frozenset[str] = frozenset()
 
 
 def stances_of(text: str, voices: Sequence[Voice], mentions: Sequence[tuple[Span, str]]) -> tuple[Stance, ...]:
@@ -48,10 +61,12 @@ def stances_of(text: str, voices: Sequence[Voice], mentions: Sequence[tuple[Span
             if len(found[voice.speaker, iso3]) < MOST_MENTIONS:
                 found[voice.speaker, iso3].append((mention, read))
     heard = iter(hear([read for every in found.values() for _, read in every]))
-    return tuple(
+    home = {(voice.speaker, iso3) for voice in voices for iso3 in voice.home}
+    stances = (
         _stance(speaker, iso3, [mention for mention, _ in every], [next(heard) for _ in every])
         for (speaker, iso3), every in found.items()
     )
+    return tuple(_at_home(stance) if (stance.speaker, stance.iso3) in home else stance for stance in stances)
 
 
 def attitudes(targets: Sequence[tuple[str, Span]]) -> list[Hearing]:
@@ -86,6 +101,13 @@ def _inputs(text: str, voice: Voice, mentions: Sequence[tuple[Span, str]]) -> It
                 if mention in span:
                     tokens = tokens or tokens_of(" ".join(each.of(text) for each in part))
                     yield mention, iso3, marked_tokens(tokens, mention.start + shift, mention.end + shift)
+
+
+def _at_home(stance: Stance) -> Stance:
+    """The stance of somebody who speaks for the country."""
+    if stance.stance == "critical" and (stance.confidence or 0) >= BLAME:
+        return stance
+    return replace(stance, stance="neutral", score=0.0, confidence=AT_HOME)
 
 
 def _stance(speaker: str | None, iso3: str, mentions: list[Span], hearings: list[Hearing]) -> Stance:

@@ -59,3 +59,18 @@ def test_scores_and_confidences_stay_in_their_ranges() -> None:
         assert -1 <= stance.score <= 1
         assert stance.confidence is not None
         assert 0 <= stance.confidence <= 1
+
+
+def test_whoever_speaks_for_a_country_takes_no_side_by_saying_what_it_does() -> None:
+    text = "Norway will gladly pay for it. We thank Latvia."
+    mentions = [(Span(0, 6), "NOR"), (Span(40, 46), "LVA")]
+    voice = Voice("Ann Berg", (Span(0, len(text)),), frozenset({"NOR"}))
+    read = stances_of(text, [voice], mentions)
+    assert [(stance.iso3, stance.stance) for stance in read] == [("NOR", "neutral"), ("LVA", "supportive")]
+
+
+def test_whoever_plainly_blames_the_own_country_is_critical_of_it() -> None:
+    text = "Russia has broken every promise and murdered civilians."
+    voice = Voice("Ann Berg", (Span(0, len(text)),), frozenset({"RUS"}))
+    (stance,) = stances_of(text, [voice], [(Span(0, 6), "RUS")])
+    assert stance.stance == "critical"
