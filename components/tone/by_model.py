@@ -111,14 +111,15 @@ def passages_of(text: str, spans: Sequence[Span]) -> list[str]:
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> Iterator[str]:
-    """Neighbouring pieces together, up to `LONGEST_PIECE` characters."""
-    passage = ""
+    """Neighbouring pieces of one line together, up to `LONGEST_PIECE` characters."""
+    passage, here = "", 0
     for piece in pieces:
         words = piece.of(text)
-        if passage and len(passage) + len(words) > LONGEST_PIECE:
+        if passage and (len(passage) + len(words) > LONGEST_PIECE or text.find("\n", here, piece.start) >= 0):
             yield passage
             passage = ""
         passage = f"{passage} {words}" if passage else words
+        here = piece.end
     if passage:
         yield passage
 

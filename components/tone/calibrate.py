@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from components.tone.by_model import Content
     from components.tone.examples import Example
     from components.tone.records import Label
 
@@ -68,28 +69,37 @@ def main(news: Path, gold: Path) -> None:
     found = {**tone_weights(plain), "attitude": attitude_weights(aimed)}
     write({**found, **{head: dict.fromkeys(SETTINGS[head], 0.0) for head in QUOTED_HEADS}})
     quoted = list(quoted_examples(gold))
-    print(f"quotations within other words, by the weights of the other articles: {right_by_folds(quoted)}")
-    write({**found, **quoted_weights(quoted)})
+    within, alone = ([each for each in quoted if bool(each.told) == there] for there in (True, False))
+    print(f"quotations within other words, by weights fitted to the other articles: {right_by_folds(within)}")
+    print(f"the same by their own words: {right_by_their_words(within)}")
+    print(f"quotations alone in a paragraph: {right_by_their_words(alone)}")
+    write({**found, **quoted_weights(within)})
 
 
 class Quoted(NamedTuple):
-    """A quotation of an article: what tells of its tone (see `by_model.QUOTED`), and its true one."""
+    """A quotation of an article: its true tone, its content by its own words, and what tells of it in its paragraph.
+
+    `told` is in the order of `by_model.QUOTED`, empty where it stands alone.
+    """
 
     article: str
-    told: tuple[float, ...]
     tone: Label
+    own: Content
+    told: tuple[float, ...]
 
 
 def quoted_examples(gold: Path) -> Iterator[Quoted]:
-    """The quotations with a tone in the rows of annotated articles, those alone in their paragraph left out."""
+    """The quotations with a tone in the rows of annotated articles."""
     for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         for quote in row["quotes"]:
-            spans = [Span(start, end) for start, end in quote["spans"]]
-            if quote["tone"] and (lines := around(row["text"], spans)):
-                passages, setting = passages_of(row["text"], spans), passages_of(row["text"], [lines])
+            if quote["tone"]:
+                spans = [Span(start, end) for start, end in quote["spans"]]
+                lines = around(row["text"], spans)
+                passages, setting = passages_of(row["text"], spans), passages_of(row["text"], [lines] if lines else [])
                 heard = heard_in([*passages, *setting])
                 own = content_of(passages, heard)
-                yield Quoted(row["id"], told_by(own, [heard[each] for each in setting], setting), quote["tone"])
+                told = told_by(own, [heard[each] for each in setting], setting) if setting else ()
+                yield Quoted(row["id"], quote["tone"], own, told)
 
 
 def quoted_weights(examples: Sequence[Quoted]) -> dict[str, dict[str, float]]:
@@ -112,6 +122,11 @@ def right_by_folds(examples: Sequence[Quoted]) -> str:
                 content = tuple(weighed(QUOTED, example.told, weights[head]) for head in QUOTED_HEADS)
                 right += reading((content[0], content[1]))[0] == example.tone
     return f"{right} of {len(examples)}"
+
+
+def right_by_their_words(examples: Sequence[Quoted]) -> str:
+    """`12 of 20`: how many tones are right by the quoted words alone."""
+    return f"{sum(reading(each.own)[0] == each.tone for each in examples)} of {len(examples)}"
 
 
 def write(values: dict[str, dict[str, float]]) -> None:

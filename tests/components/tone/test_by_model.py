@@ -59,7 +59,7 @@ def test_a_very_long_stretch_is_heard_without_parts() -> None:
 
 
 def test_stretches_are_answered_in_their_order() -> None:
-    text = "We are deeply grateful to you. We condemn the bombing of the port."
+    text = "We are deeply grateful to you.\nWe condemn the bombing of the port."
     thanks, blame = tones(text, [[Span(0, 30)], [Span(31, len(text))]])
     assert (thanks.label, blame.label) == ("positive", "negative")
 
@@ -174,3 +174,32 @@ def test_the_lexicons_do_not_load_the_model() -> None:
     for engine in lexicons:
         tones_of("We thank you.", [[Span(0, 13)]], engine)
     assert model._loaded.cache_info().currsize == 0
+
+
+def test_a_quotation_is_heard_with_the_paragraph_that_reports_it() -> None:
+    said = "“We will see,” "
+    grim, glad = (
+        f"{said}warned the furious minister after the massacre.",
+        f"{said}beamed the delighted minister, full of thanks.",
+    )
+    scores = [tones(text, [[Span(1, 13)]])[0].score for text in (grim, glad)]
+    assert scores[0] is not None
+    assert scores[1] is not None
+    assert scores[0] < scores[1]
+
+
+def test_other_paragraphs_change_nothing_of_a_quotation() -> None:
+    text = "“We will see,” she said."
+    alone = tones(text, [[Span(1, 13)]])[0]
+    among = tones(f"They murdered everyone.\n{text}\nIt was a crime.", [[Span(25, 37)]])[0]
+    assert among.score == pytest.approx(alone.score, abs=1e-4)
+
+
+def test_a_long_line_with_many_quotations_is_heard_once() -> None:
+    text = "“We thank you,” she said, and “we condemn it,” he said. " * 3
+    spans = [[Span(start, start + 12)] for start in range(1, len(text) - 20, 56)]
+    heard: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("components.tone.by_model.hear", lambda texts: heard.append(len(texts)) or model.hear(texts))
+        tones(text, spans, by_sentence=False)
+    assert heard == [2]
