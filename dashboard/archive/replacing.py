@@ -25,6 +25,7 @@ from dashboard.archive.manifest import (
     unlisted,
 )
 from dashboard.archive.place import ArchiveError
+from dashboard.archive.tables import ordered
 from dashboard.archive.writing import part_of, part_rows, texts_of
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _merged(place: Place, group: Sequence[Portion]) -> Portion:
     month, parts = group[0].month, []
     for table in dict.fromkeys(part.table for portion in group for part in portion.parts):
         rows = [part_rows(place, part) for portion in group if (part := portion.part(table))]
-        whole = pa.concat_tables(rows, promote_options="permissive")
+        whole = ordered(table, pa.concat_tables(rows, promote_options="permissive"))
         parts.append(part_of(table, month, whole, contents))
         if table == "articles":
             texts = texts_of(whole["article"].to_pylist())

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
+from dashboard.archive.aggregates import counted_rows
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import SCHEMAS, UNDATED, Row, as_table
+from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, UNDATED, Row, as_table
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Batch:
         month = day[:7] if day else UNDATED
         self.articles.append(key["article"])
         self.size += size
-        for table in SCHEMAS:
+        for table in OF_ARTICLES:
             more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
             self.rows[month][table] += [{**row, **more} for row in found.get(table, ())]
 
@@ -56,9 +57,10 @@ class Batch:
         contents: dict[str, bytes] = {}
         portions = []
         for month, rows in self.rows.items():
-            tables = [(table, as_table(table, own)) for table, own in rows.items() if own]
-            parts = tuple(part_of(table, month, written, contents) for table, written in tables)
-            articles = [row["article"] for row in rows["articles"]]
+            rows["counts"] = counted_rows(month, rows)
+            tables = {table: as_table(table, own) for table, own in rows.items() if own}
+            parts = tuple(part_of(table, month, written, contents) for table, written in tables.items())
+            articles = tables["articles"]["article"].to_pylist()
             portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
         place.write_all(contents)
         self.articles, self.size = [], 0
@@ -104,7 +106,7 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    pq.write_table(rows, out, compression="zstd")
+    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"

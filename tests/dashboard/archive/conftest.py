@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dashboard.archive.ingest import ingest
 from dashboard.archive.place import Place, place_at
+from dashboard.archive.reading import open_archive
+from dashboard.parsing import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from dashboard.archive.reading import Archive
 
 
 @pytest.fixture
@@ -31,3 +37,15 @@ def rows_file(tmp_path: Path) -> Callable[..., str]:
         return str(path)
 
     return written
+
+
+@pytest.fixture
+def archived(place: Place, rows_file: Callable[..., str]) -> Iterator[Callable[..., Archive]]:
+    """Takes rows into the archive at `place` and opens it: `archived({"text": …}, tone="vader")`."""
+    with ExitStack() as opened:
+
+        def made(*rows: dict[str, Any], tone: Any = None) -> Archive:
+            ingest([rows_file(*rows)], place, settings=Settings(tone=tone))
+            return opened.enter_context(open_archive(place))
+
+        yield made
