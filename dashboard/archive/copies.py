@@ -44,7 +44,7 @@ def signature(text: str) -> bytes:
     minima = ((_runs(text)[None, :] * _FACTORS[:, None] + _ADDED[:, None]) >> _HALF).min(axis=1)
     rows = minima[: BANDS * ROWS].reshape(BANDS, ROWS)
     bands = (_mixed(_mixed(rows[:, 0]) + _mixed(rows[:, 1] * _ODD) + rows[:, 2]) >> _HALF).astype("<u4")
-    return bands.tobytes() + (minima & 0xFF).astype("u1").tobytes()
+    return bytes(bands.tobytes() + (minima & 0xFF).astype("u1").tobytes())
 
 
 def similarity(one: bytes, other: bytes) -> float:
@@ -128,7 +128,7 @@ class _Rows:
 
     def __getitem__(self, numbers: NDArray[np.int64] | int) -> NDArray[np.uint8]:
         if isinstance(numbers, int):
-            return self._blocks[numbers // self.BLOCK][numbers % self.BLOCK]
+            return self[np.array([numbers])][0]  # type: ignore[no-any-return]
         found = np.empty((len(numbers), self._width), "u1")
         for block in np.unique(numbers // self.BLOCK):
             chosen = numbers // self.BLOCK == block
@@ -171,7 +171,7 @@ class _Band:
 
 def _within(bands: NDArray[np.uint32], values: NDArray[np.uint8]) -> dict[int, list[tuple[float, int]]]:
     """By an article's number in its batch: the similarity and the number of each that came before and is like it."""
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for column in bands.T:
         order = np.argsort(column, kind="stable")
         same = np.flatnonzero(column[order][1:] == column[order][:-1])

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from components.tone.find import usable
-from dashboard.archive.again import Again
+from dashboard.archive.again import TAKEN_ALONG, Again
 from dashboard.archive.known import Texts
 from dashboard.archive.manifest import commit, manifests
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.replacing import compact, damaged_portions, set_aside, tidy
+from dashboard.archive.replacing import compact, damaged_portions, key_of, set_aside, tidy
 from dashboard.archive.sources import source_files, source_rows
 from dashboard.archive.tables import archive_row
-from dashboard.archive.writing import Batch, Rejects, articles_of, rejects_of
+from dashboard.archive.writing import Batch, Rejects, articles_of, originals_of, rejects_of
 from dashboard.batch import parse_lines
 from dashboard.parsing import LONE_SURROGATE, VERSIONS, Settings
 from dashboard.rows import RowError, json_line, json_object, read_row
@@ -130,13 +130,18 @@ class _Run:
         self.rejects: Rejects = rejects_of(place)
 
     def repair(self) -> None:
-        """Read again what lost a part; what lost its articles is set aside."""
+        """Read again what lost a part, and link it where it lost its links; what lost its articles is set aside."""
         damaged = list(damaged_portions(self.place))
-        for portion, readable in damaged:
-            if not readable:
+        for portion, torn in damaged:
+            if "articles" in torn:
                 set_aside(self.place, portion)
                 self.counts.set_aside += portion.articles
-        self._again([portion for portion, readable in damaged if readable])
+        readable = [(portion, torn) for portion, torn in damaged if "articles" not in torn]
+        self._again([portion for portion, torn in readable if "copies" not in torn])
+        if unlinked := [portion for portion, torn in readable if "copies" in torn]:
+            self.batch.originals = originals_of(self.place, {key_of(portion) for portion in unlinked})
+            self._again(unlinked, along=())
+            self.batch.originals = None
 
     def read_again(self) -> None:
         """Read again what another version or engine has read."""
@@ -146,9 +151,12 @@ class _Run:
 
     def take_all(self, columns: Mapping[str, str]) -> None:
         """Take in what the sources have."""
-        for manifest in manifests(self.place) if self.files else ():
+        if not self.files:
+            return
+        for manifest in manifests(self.place):
             for portion in manifest.portions:
                 self.committed.add_all(articles_of(self.place, portion))
+        self.batch.originals = originals_of(self.place)
         try:
             with closing(self._parsed(self.fresh(columns))) as lines:
                 for parsed in lines:
@@ -159,12 +167,12 @@ class _Run:
     def _parsed(self, lines: Iterable[bytes]) -> Generator[ParsedLine, None, None]:
         return parse_lines(lines, self.jobs, self.settings, archive_row)
 
-    def _again(self, portions: Sequence[Portion]) -> None:
+    def _again(self, portions: Sequence[Portion], along: Sequence[str] = TAKEN_ALONG) -> None:
         """Read portions again, from the archive's own texts."""
         total = sum(portion.parts[0].size for portion in portions)
         again = Again(self.place, self.batch, self.rejects, BATCH_ARTICLES, BATCH_BYTES)
         try:
-            again.read(portions, self._parsed, lambda done: self.told(Progress(done, total, self.counts)))
+            again.read(portions, self._parsed, lambda done: self.told(Progress(done, total, self.counts)), along)
         finally:
             self.counts.again += again.articles
             self.counts.as_before += again.failed

@@ -95,15 +95,15 @@ def tidy(place: Place) -> None:
         place.remove(name)
 
 
-def damaged_portions(place: Place) -> Iterator[tuple[Portion, bool]]:
-    """Portions with a part that is missing or cut off, and whether their articles can still be read from them."""
+def damaged_portions(place: Place) -> Iterator[tuple[Portion, set[str]]]:
+    """Portions with parts that are missing or cut off, and the tables of these."""
     tables = {part.table for manifest in manifests(place) for part in manifest.parts}
     sizes = {name: size for table in tables for name, size in place.sizes(table).items()}
     for manifest in manifests(place):
         for portion in manifest.portions:
             torn = {part.table for part in portion.parts if sizes.get(part.name) != part.size}
             if torn:
-                yield portion, "articles" not in torn
+                yield portion, torn
 
 
 def set_aside(place: Place, portion: Portion) -> None:

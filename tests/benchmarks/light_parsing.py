@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import batch
 from dashboard.archive import ingest
+from dashboard.archive.copies import signature
 
 if TYPE_CHECKING:
     from components.article import Article
@@ -37,4 +38,5 @@ def _row(key: object, article: Article) -> dict[str, Any]:
     }
     starts = range(0, len(article.text), SENTENCE)
     sentences = [{"number": number, "paragraph": 0, "start": start} for number, start in enumerate(starts)]
-    return {"key": key, "articles": [found], "sentences": sentences}
+    signed = [{"signature": signature(article.text).hex()}]
+    return {"key": key, "articles": [found], "sentences": sentences, "signatures": signed}
