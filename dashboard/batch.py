@@ -1,4 +1,4 @@
-"""How are many articles parsed, in order, by several processes, in memory that does not grow with their number?"""
+"""How are many articles parsed, in order, by processes or a cluster, in memory that stays the same?"""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import signal
 import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dashboard.cluster import cluster_at
 from dashboard.parsing import parse_article
 from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
+    from dashboard.cluster import Answer
     from dashboard.parsing import ParsedArticle, Settings
 
     RowWriter = Callable[[object, ParsedArticle], dict[str, Any]]
@@ -45,26 +48,44 @@ class ParsedLine:
 
 
 def parse_lines(
-    lines: Iterable[bytes], jobs: int = 1, settings: Settings | None = None, written: RowWriter = parsed_row
+    lines: Iterable[bytes],
+    jobs: int = 1,
+    settings: Settings | None = None,
+    written: RowWriter = parsed_row,
+    dask: str | None = None,
 ) -> Generator[ParsedLine, None, None]:
     """One parsed line for each of `lines`, in their order; lines are numbered from 1.
 
-    `jobs` processes share the work; with one, this process does it. `written` makes the row that comes out of an id and
-    what was found. Raises `BrokenProcessPool` when a process dies.
+    `jobs` processes share the work; with one, this process does it; or the Dask cluster whose scheduler is at the
+    address `dask`. `written` makes the row that comes out of an id and what was found. Raises `BrokenProcessPool` when
+    a process dies, `ClusterError` when the cluster cannot be used.
     """
-    if jobs == 1:
+    if jobs == 1 and dask is None:
         for number, line in enumerate(lines, start=1):
             yield _parsed_line(number, line, settings, written)
         return
-    under_way: deque[Future[list[ParsedLine]]] = deque()
-    executor = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
-    try:
+    under_way: deque[Future[list[ParsedLine]] | Answer] = deque()
+    with _workers(jobs, dask) as (submit, slots):
         for chunk in _chunks(lines):
-            under_way.append(executor.submit(_parsed_chunk, chunk, settings, written))
-            if len(under_way) >= jobs * WAITING:
+            under_way.append(submit(_parsed_chunk, chunk, settings, written))
+            if len(under_way) >= slots() * WAITING:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+
+
+@contextmanager
+def _workers(
+    jobs: int, dask: str | None
+) -> Iterator[tuple[Callable[..., Future[list[ParsedLine]] | Answer], Callable[[], int]]]:
+    """What has a chunk parsed by somebody else, and how many are parsed at the same time."""
+    if dask is not None:
+        with cluster_at(dask) as cluster:
+            yield cluster.submit, cluster.slots
+        return
+    executor = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
+    try:
+        yield executor.submit, lambda: jobs
     finally:
         executor.shutdown(cancel_futures=True)
 

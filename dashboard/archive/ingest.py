@@ -80,20 +80,24 @@ def ingest(
     *,
     columns: Mapping[str, str] | None = None,
     jobs: int = 1,
+    dask: str | None = None,
     settings: Settings | None = None,
     reparse: bool = False,
     told: Callable[[Progress], None] = lambda _: None,
 ) -> Counts:
     """Take the articles of `sources` (files and folders) into the archive at `place`; gives what became of them.
 
-    `columns` maps our names of columns to theirs, `told` hears how far the run has come. With `reparse` the articles
-    that another version or engine has read are read again first. Raises `ArchiveError` when a source is missing, a
-    manifest damaged, or another ingest at work; `BrokenProcessPool` when a process dies. Whatever ends the run, what
-    was parsed by then is committed, unless that fails too.
+    `columns` maps our names of columns to theirs, `told` hears how far the run has come. `jobs` processes parse, or the
+    Dask cluster at the address `dask`. With `reparse` the articles that another version or engine has read are read
+    again first.
+
+    Raises `ArchiveError` when a source is missing, a manifest damaged, or another ingest at work; `BrokenProcessPool`
+    when a process dies, `ClusterError` when the cluster fails. Whatever ends the run, what was parsed by then is
+    committed, unless that fails too.
     """
     files = source_files(sources, place.root)
     with place.locked():
-        run = _Run(place, settings or Settings(), files, told, jobs)
+        run = _Run(place, settings or Settings(), files, told, (jobs, dask))
         with _explained(place):
             tidy(place)
             run.repair()
@@ -118,9 +122,15 @@ class _Run:
     """One ingest: what it knows, what waits to be committed, and what it has counted."""
 
     def __init__(
-        self, place: Place, settings: Settings, files: Sequence[Path], told: Callable[[Progress], None], jobs: int
+        self,
+        place: Place,
+        settings: Settings,
+        files: Sequence[Path],
+        told: Callable[[Progress], None],
+        workers: tuple[int, str | None],
     ) -> None:
-        self.place, self.settings, self.files, self.told, self.jobs = place, settings, files, told, jobs
+        self.place, self.settings, self.files, self.told = place, settings, files, told
+        self.jobs, self.dask = workers
         self.counts = Counts()
         self.total = sum(path.stat().st_size for path in files)
         self.committed, self.seen = Texts(), Texts()
@@ -165,7 +175,7 @@ class _Run:
             self.commit()
 
     def _parsed(self, lines: Iterable[bytes]) -> Generator[ParsedLine, None, None]:
-        return parse_lines(lines, self.jobs, self.settings, archive_row)
+        return parse_lines(lines, self.jobs, self.settings, archive_row, self.dask)
 
     def _again(self, portions: Sequence[Portion], along: Sequence[str] = TAKEN_ALONG) -> None:
         """Read portions again, from the archive's own texts."""

@@ -24,6 +24,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     )
     ingest.add_argument("--archive", required=True, metavar="PLACE", help="the archive's folder, made where missing")
     ingest.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
+    ingest.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose workers parse: tcp://host:8786")
     ingest.add_argument("--column", type=_column, action="append", default=[], metavar="OURS=THEIRS", help="text=body")
     ingest.add_argument("--tone", choices=(*engines, "none"), default=engines[0], help=f"its reader ({engines[0]})")
     ingest.add_argument("--reparse", action="store_true", help="read again what another version or engine has read")
