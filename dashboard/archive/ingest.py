@@ -17,7 +17,7 @@ from dashboard.archive.known import Texts
 from dashboard.archive.manifest import commit, manifests
 from dashboard.archive.place import ArchiveError
 from dashboard.archive.replacing import compact, damaged_portions, key_of, set_aside, tidy
-from dashboard.archive.sources import source_files, source_rows
+from dashboard.archive.sources import size_of, source_files, source_rows
 from dashboard.archive.tables import archive_row
 from dashboard.archive.writing import Batch, Rejects, articles_of, originals_of, rejects_of
 from dashboard.batch import parse_lines
@@ -125,14 +125,14 @@ class _Run:
         self,
         place: Place,
         settings: Settings,
-        files: Sequence[Path],
+        files: Sequence[Path | str],
         told: Callable[[Progress], None],
         workers: tuple[int, str | None],
     ) -> None:
         self.place, self.settings, self.files, self.told = place, settings, files, told
         self.jobs, self.dask = workers
         self.counts = Counts()
-        self.total = sum(path.stat().st_size for path in files)
+        self.total = sum(map(size_of, files))
         self.committed, self.seen = Texts(), Texts()
         self.engine = usable(settings.tone) if settings.tone else None
         self.batch = Batch(dict(VERSIONS), self.engine)

@@ -20,7 +20,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     """Add `ingest` and `verify`; the first of `engines` reads the tone unless another is named."""
     ingest = commands.add_parser("ingest", help="take articles into an archive", description="Fill an archive.")
     ingest.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="a folder, or a .zip, .txt, .jsonl, .csv, .parquet"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a folder, a .zip, .jsonl, .csv, .parquet, .warc, a document, a feed or its address",
     )
     ingest.add_argument("--archive", required=True, metavar="PLACE", help="the archive's folder, made where missing")
     ingest.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
