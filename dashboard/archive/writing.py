@@ -61,27 +61,34 @@ class Batch:
             self.rows[month][table] += [{**row, **more} for row in found.get(table, ())]
 
     def written(self, place: Place) -> list[Portion]:
-        """Write the articles as parts, a portion for each month, and be empty again; they still are to be committed."""
+        """Write the articles as parts, a portion for each month; they still are to be committed.
+
+        The batch is empty then, and when it fails: rows are let go as they become parts, to hold them only once.
+        """
         self._link()
         contents: dict[str, bytes] = {}
         portions = []
-        for month, rows in self.rows.items():
+        for month in list(self.rows):
+            rows = self.rows.pop(month)
             rows["counts"] = counted_rows(month, rows)
-            tables = {table: as_table(table, own) for table, own in rows.items() if own}
-            parts = tuple(part_of(table, month, written, contents) for table, written in tables.items())
-            articles = tables["articles"]["article"].to_pylist()
-            portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
-        place.write_all(contents)
+            parts: list[Part] = []
+            articles: list[str] = []
+            for table in list(rows):
+                if own := rows.pop(table):
+                    whole = as_table(table, own)
+                    parts.append(part_of(table, month, whole, contents))
+                    articles = whole["article"].to_pylist() if table == "articles" else articles
+            portion = Portion(month, len(articles), texts_of(articles), self.versions, self.engine, tuple(parts))
+            portions.append(portion)
         self.articles, self.months, self.signatures, self.size = [], [], [], 0
-        self.rows.clear()
+        place.write_all(contents)
         return portions
 
     def _link(self) -> None:
         """Link those that are near-duplicates to their originals."""
-        if self.originals is None or not self.signatures:
+        if self.originals is None:
             return
         links = self.originals.linked(self.articles, self.signatures)
-        self.signatures = []  # should they be written a second time, they are linked already
         for article, month, link in zip(self.articles, self.months, links, strict=True):
             if link:
                 row = {"article": article, "month": month, "original": link[0], "similarity": link[1]}
@@ -126,7 +133,7 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
+    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True, store_schema=False)
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"
@@ -134,15 +141,18 @@ def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) 
     return Part(name, table, month, rows.num_rows, len(content), digest)
 
 
-def part_rows(place: Place, part: Part, columns: Sequence[str] | None = None) -> pa.Table:
-    """The rows of a part; raises `ArchiveError` when it is missing or damaged."""
+def part_rows(place: Place, part: Part, columns: Sequence[str] | None = None, encoded: Sequence[str] = ()) -> pa.Table:
+    """The rows of a part, of some `columns` of it, some of them dictionary-`encoded`, which takes less memory.
+
+    Raises `ArchiveError` when the part is missing or damaged.
+    """
     try:
         content = place.read(part.name)
     except FileNotFoundError as error:
         raise ArchiveError(f"{part.name}: is missing; `readout ingest` repairs the archive.") from error
     if sha256(content).hexdigest() != part.sha256:
         raise ArchiveError(f"{part.name}: is damaged; remove it, and `readout ingest` repairs the archive.")
-    return pq.read_table(io.BytesIO(content), columns=columns)
+    return pq.read_table(io.BytesIO(content), columns=columns, read_dictionary=list(encoded) or None)
 
 
 def articles_of(place: Place, portion: Portion) -> list[str]:

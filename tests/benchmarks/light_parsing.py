@@ -35,6 +35,10 @@ def _row(key: object, article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "url": article.url,
         "text": article.text,
+        "words": len(article.text.split()),
+        "organisation": None,
+        "tone": None,
+        "tone_score": None,
     }
     starts = range(0, len(article.text), SENTENCE)
     sentences = [{"number": number, "paragraph": 0, "start": start} for number, start in enumerate(starts)]
