@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FEW = 8
 """So many portions of one month and about one size become one; each article is written again once for each size."""
 
-LARGE = 4_096
+LARGE = 2_048
 """Portions of so many articles are left as they are."""
 
 WRITTEN_AT = 16_000_000
