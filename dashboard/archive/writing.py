@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
-from dashboard.archive.aggregates import counted_rows
+from dashboard.archive.aggregates import counts_table
 from dashboard.archive.copies import Originals
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion, manifests
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, UNDATED, Row, as_table
+from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, ROW_GROUPS, UNDATED, Row, as_table, ordered
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Batch:
             row["signature"] = bytes.fromhex(row["signature"])
             self.signatures.append(row["signature"])
         for table in OF_ARTICLES:
-            more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
+            more = {"article": key["article"], "month": month, "date": day, **(own if table == "articles" else {})}
             self.rows[month][table] += [{**row, **more} for row in found.get(table, ())]
 
     def written(self, place: Place) -> list[Portion]:
@@ -70,16 +70,11 @@ class Batch:
         portions = []
         for month in list(self.rows):
             rows = self.rows.pop(month)
-            rows["counts"] = counted_rows(month, rows)
-            parts: list[Part] = []
-            articles: list[str] = []
-            for table in list(rows):
-                if own := rows.pop(table):
-                    whole = as_table(table, own)
-                    parts.append(part_of(table, month, whole, contents))
-                    articles = whole["article"].to_pylist() if table == "articles" else articles
-            portion = Portion(month, len(articles), texts_of(articles), self.versions, self.engine, tuple(parts))
-            portions.append(portion)
+            tables = {table: as_table(table, own) for table in list(rows) if (own := rows.pop(table))}
+            tables["counts"] = ordered("counts", counts_table(tables))
+            parts = tuple(part_of(table, month, whole, contents) for table, whole in tables.items())
+            articles = tables["articles"]["article"].to_pylist()
+            portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
         self.articles, self.months, self.signatures, self.size = [], [], [], 0
         place.write_all(contents)
         return portions
@@ -133,7 +128,8 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True, store_schema=False)
+    rows_at_once = ROW_GROUPS.get(table, ROW_GROUP)
+    pq.write_table(rows, out, compression="zstd", row_group_size=rows_at_once, store_schema=False)
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"
