@@ -37,7 +37,8 @@ WAITING = 4
 class ParsedLine:
     """The row that comes out for one line, and how long the line was, in bytes.
 
-    `problem` says in words what was wrong with the line; `failed` whether that cost it its findings.
+    `problem` says in words what was wrong with the line; `failed` whether that cost it its findings. In place of a row
+    there may be what was `found`, as it is.
     """
 
     number: int
@@ -45,29 +46,30 @@ class ParsedLine:
     row: bytes
     problem: str | None = None
     failed: bool = False
+    found: dict[str, Any] | None = None
 
 
 def parse_lines(
     lines: Iterable[bytes],
     jobs: int = 1,
     settings: Settings | None = None,
-    written: RowWriter = parsed_row,
+    found: RowWriter | None = None,
     dask: str | None = None,
 ) -> Generator[ParsedLine, None, None]:
     """One parsed line for each of `lines`, in their order; lines are numbered from 1.
 
     `jobs` processes share the work; with one, this process does it; or the Dask cluster whose scheduler is at the
-    address `dask`. `written` makes the row that comes out of an id and what was found. Raises `BrokenProcessPool` when
-    a process dies, `ClusterError` when the cluster cannot be used.
+    address `dask`. `found` makes of an id and what was found what comes along instead of a row. Raises
+    `BrokenProcessPool` when a process dies, `ClusterError` when the cluster cannot be used.
     """
     if jobs == 1 and dask is None:
         for number, line in enumerate(lines, start=1):
-            yield _parsed_line(number, line, settings, written)
+            yield _parsed_line(number, line, settings, found)
         return
     under_way: deque[Future[list[ParsedLine]] | Answer] = deque()
     with _workers(jobs, dask) as (submit, slots):
         for chunk in _chunks(lines):
-            under_way.append(submit(_parsed_chunk, chunk, settings, written))
+            under_way.append(submit(_parsed_chunk, chunk, settings, found))
             if len(under_way) >= slots() * WAITING:
                 yield from under_way.popleft().result()
         while under_way:
@@ -120,11 +122,13 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _parsed_chunk(chunk: list[tuple[int, bytes]], settings: Settings | None, written: RowWriter) -> list[ParsedLine]:
-    return [_parsed_line(number, line, settings, written) for number, line in chunk]
+def _parsed_chunk(
+    chunk: list[tuple[int, bytes]], settings: Settings | None, found: RowWriter | None
+) -> list[ParsedLine]:
+    return [_parsed_line(number, line, settings, found) for number, line in chunk]
 
 
-def _parsed_line(number: int, line: bytes, settings: Settings | None, written: RowWriter) -> ParsedLine:
+def _parsed_line(number: int, line: bytes, settings: Settings | None, found: RowWriter | None) -> ParsedLine:
     try:
         row = read_row(line)
     except RowError as error:
@@ -133,4 +137,6 @@ def _parsed_line(number: int, line: bytes, settings: Settings | None, written: R
         parsed = parse_article(row.article, settings)
     except Exception as error:  # noqa: BLE001  one article that breaks the parser must not cost a night's run
         return failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
-    return ParsedLine(number, len(line), json_line(written(row.row_id, parsed)), row.warning)
+    if found is not None:
+        return ParsedLine(number, len(line), b"", row.warning, found=found(row.row_id, parsed))
+    return ParsedLine(number, len(line), json_line(parsed_row(row.row_id, parsed)), row.warning)

@@ -31,7 +31,7 @@ TAKEN_ALONG = ("copies",)
 class Again:
     """Reading portions of an archive again: what was read, and what waits to be committed.
 
-    A batch is written when it holds `most_articles` articles or `most_bytes` bytes of their rows. `articles` counts
+    A batch is written when it holds `most_articles` articles or `most_bytes` bytes of their lines. `articles` counts
     those that are committed, `failed` those in portions that stay as they were, because one of them broke the parser.
     """
 
@@ -78,11 +78,11 @@ class Again:
             self._commit()
 
     def _take(self, parsed: ParsedLine) -> bool:
-        found = json_object(parsed.row)
+        found = parsed.found or json_object(parsed.row)
         if parsed.failed:
             self.rejects.add(found["id"]["source"], found["id"]["line"], parsed.problem or "")
             return False
-        self.batch.add({**found, **found["key"]["along"]}, len(parsed.row))
+        self.batch.add({**found, **found["key"]["along"]}, parsed.size)
         if len(self.batch.articles) >= self.most_articles or self.batch.size >= self.most_bytes:
             self._written += self.batch.written(self.place)
         return True

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from dashboard.batch import ParsedLine
 
 BATCH_ARTICLES = 1_000
-BATCH_BYTES = 64_000_000
-"""A batch is committed as soon as it holds so many articles, or so many bytes of their rows."""
+BATCH_BYTES = 8_000_000
+"""A batch is committed as soon as it holds so many articles, or so many bytes of their lines."""
 
 COMPACTED_AFTER = 8
 """After so many batches small parts become large ones, and at the end of a run."""
@@ -198,12 +198,12 @@ class _Run:
 
     def take(self, parsed: ParsedLine) -> None:
         """Put a parsed article into the batch, and the batch into the archive when it is full."""
-        found = json_object(parsed.row)
+        found = parsed.found or json_object(parsed.row)
         key = found["id"] if parsed.failed else found["key"]
         if parsed.failed:
             self._reject(key["source"], key["line"], parsed.problem or "")
         else:
-            self.batch.add(found, len(parsed.row))
+            self.batch.add(found, parsed.size)
             self.counts.new += 1
         if parsed.problem and not parsed.failed:
             self.rejects.add(key["source"], key["line"], parsed.problem, kept=True)
@@ -234,7 +234,8 @@ class _Run:
         text = fingerprint(LONE_SURROGATE.sub("\ufffd", article.text))
         if self._known(text):
             return None
-        return json_line({**row.fields, "id": _key(row, text)})
+        whole = {name: _whole(value) for name, value in row.fields.items()}
+        return json_line({**whole, "id": _key(row, text)})
 
     def _known(self, text: str) -> bool:
         if text in self.committed:
@@ -255,6 +256,11 @@ class _Run:
 
 def _key(row: SourceRow, text: str) -> dict[str, Any]:
     """What an article is known by, and where it came from; it travels through the parser as the row's id."""
-    own = row.fields.get("id")
+    own = _whole(row.fields.get("id"))
     name = own if own is None or isinstance(own, str) else json_line(own).decode().strip()
     return {"article": text, "id": name, "source": row.source, "line": row.line, "done": row.done}
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401  whatever a source has
+    """A value without half characters, which no table can hold."""
+    return LONE_SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value

@@ -12,6 +12,8 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from dashboard.archive.manifest import (
     Portion,
     commit,
@@ -85,6 +87,7 @@ def compact(place: Place) -> None:
             replace_portions(place, new)
     if len(live(place)) >= MANY_MANIFESTS:
         replace_portions(place, {}, fold=True)
+    pa.default_memory_pool().release_unused()
 
 
 def tidy(place: Place) -> None:

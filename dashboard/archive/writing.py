@@ -30,7 +30,7 @@ REJECTS = "rejects"
 
 @dataclass(slots=True)
 class Batch:
-    """Articles that are parsed and not yet committed; `size` is in bytes of their rows.
+    """Articles that are parsed and not yet committed; `size` is in bytes of their lines.
 
     `versions` and `engine` are those of the analysis that read them. Near-duplicates are linked to `originals`.
     """

@@ -76,7 +76,8 @@ def test_the_same_text_is_counted_once(tmp_path: Path, place: Place) -> None:
 
 
 def test_half_a_character_is_known_again(tmp_path: Path, place: Place) -> None:
-    source = rows_file(tmp_path, {"text": "Norway \ud800 met Sweden."})
+    half = {name: f"{name} \ud800" for name in ("id", "title", "outlet", "url")}
+    source = rows_file(tmp_path, {**half, "text": "Norway \ud800 met Sweden."})
     assert taken(place, source).new == 1
     assert taken(place, source).there == 1
 
