@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dashboard.archive import lock
 from dashboard.archive.ingest import ingest
 from dashboard.archive.place import Place, place_at
 from dashboard.archive.reading import open_archive
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dashboard.archive.reading import Archive
+
+
+@pytest.fixture(autouse=True)
+def quick_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lock of a store waits for nobody."""
+    monkeypatch.setattr(lock, "WAITED", 0.2)
+    monkeypatch.setattr(lock, "SETTLED", 0.0)
 
 
 @pytest.fixture
