@@ -8,6 +8,7 @@ is there they count no longer, and the next ingest removes them with what only t
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ COPY = ".copy"
 
 NAME_DIGITS = 32
 """A file is named after so many hexadecimal digits of its SHA-256."""
+
+NAME = re.compile(rf"{FOLDER}/\d{{8,}}-[0-9a-f]{{{NAME_DIGITS}}}(?:{re.escape(ENDING)}|{re.escape(COPY)})")
 
 TRIES = 5
 """A reader looks so many times for a moment in which nobody replaces what it reads."""
@@ -112,8 +115,8 @@ def live(place: Place) -> dict[str, Manifest]:
 
 def manifest_names(place: Place) -> list[str]:
     """The manifests that are there, replaced ones too, in the order of the commits."""
-    names = place.names(FOLDER)
-    return sorted({name.removesuffix(COPY).removesuffix(ENDING) + ENDING for name in names if _whole(name)})
+    names = (name for name in place.names(FOLDER) if NAME.fullmatch(name))
+    return sorted({name.removesuffix(COPY).removesuffix(ENDING) + ENDING for name in names})
 
 
 def read_manifest(place: Place, name: str) -> Manifest:
@@ -171,10 +174,6 @@ def unlisted(place: Place) -> list[str]:
 
 def _copy(name: str) -> str:
     return name.removesuffix(ENDING) + COPY
-
-
-def _whole(name: str) -> bool:
-    return name.endswith((ENDING, COPY))
 
 
 def _content(place: Place, name: str) -> bytes | None:

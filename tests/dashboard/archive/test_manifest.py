@@ -120,3 +120,10 @@ def test_an_archive_that_never_rests_is_told(place: Place, monkeypatch: pytest.M
     monkeypatch.setattr(listing, "read_manifest", gone)
     with pytest.raises(ArchiveError, match="is being changed all the time"):
         live(place)
+
+
+def test_a_file_of_somebody_else_is_no_manifest(place: Place) -> None:
+    place.write("manifest/notes.json", b"{}")
+    first = commit(place, [portion("a")])
+    assert commit(place, [portion("b")]) > first
+    assert names_of_parts(place) == ["a.parquet", "b.parquet"]
