@@ -24,7 +24,6 @@ from dashboard.archive.tables import (
     UNDATED,
     Row,
     as_table,
-    ordered,
 )
 from dashboard.rows import json_line
 
@@ -81,7 +80,7 @@ class Batch:
         for month in list(self.rows):
             rows = self.rows.pop(month)
             tables = {table: as_table(table, own) for table in list(rows) if (own := rows.pop(table))}
-            tables["counts"] = ordered("counts", counts_table(tables))
+            tables["counts"] = counts_table(tables)
             parts = tuple(part_of(table, month, whole, contents) for table, whole in tables.items())
             articles = tables["articles"]["article"].to_pylist()
             portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))

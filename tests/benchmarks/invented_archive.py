@@ -117,7 +117,7 @@ def invent_archive(place: Place, count: int, seed: int = SEED) -> None:
 def _portion(place: Place, tables: dict[str, pa.Table], month: str) -> Portion:
     # words are drawn in their order
     tables = {name: table if name == "words" else ordered(name, table) for name, table in tables.items()}
-    tables["counts"] = ordered("counts", counts_table(tables))
+    tables["counts"] = counts_table(tables)
     contents: dict[str, bytes] = {}
     parts = tuple(part_of(name, month, table, contents) for name, table in tables.items())
     place.write_all(contents)
