@@ -11,7 +11,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
-import pyarrow as pa
 
 from dashboard.archive.manifest import manifests
 from dashboard.archive.place import ArchiveError
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     import pandas as pd
+    import pyarrow as pa
 
     from dashboard.archive.manifest import Part
     from dashboard.archive.place import Place
@@ -36,18 +36,14 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 UNCHANGING = ("SET GLOBAL parquet_metadata_cache = true", "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'")
 """Parts never change, so what was read of them need not be read again."""
 
-COPIES = pa.schema(
-    [("article", pa.string()), ("month", pa.string()), ("original", pa.string()), ("similarity", pa.float32())]
-)
-"""The links of near-duplicates, for an archive that has none."""
-
 PATTERN_SIGNS = re.compile(r"[*?\[]")
+NAMED = re.compile(r"\$(\w+)")
 
 BATCH = 2_000
 """Texts are read so many at a time."""
 
-KEPT = 16
-"""Answers that take a while and are asked for again: so many are kept in memory."""
+KEPT_BYTES = 256_000_000
+"""Answers that are asked for again and again are kept in memory up to so many bytes, the last one at any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ class Archive:
             yield from answer.to_arrow_reader(size)
 
     def kept(self, key: Hashable, found: Callable[[], pa.Table]) -> pa.Table:
-        """What was `found` under a key before, or now; the `KEPT` last asked for stay in memory."""
+        """What was `found` under a key before, or now; those last asked for stay in memory, up to `KEPT_BYTES`."""
         with self.lock:
             if key in self.memory:
                 self.memory.move_to_end(key)
@@ -100,18 +96,19 @@ class Archive:
         table = found()
         with self.lock:
             self.memory[key] = table
-            while len(self.memory) > KEPT:
+            while len(self.memory) > 1 and sum(each.nbytes for each in self.memory.values()) > KEPT_BYTES:
                 self.memory.popitem(last=False)
         return table
 
     @contextmanager
     def _asked(self, sql: str | Sql, parameters: Mapping[str, Any] | None = None) -> Iterator[duckdb.DuckDBPyRelation]:
         asked = Sql(sql, dict(parameters or {})) if isinstance(sql, str) else sql
+        values = {name: asked.parameters[name] for name in set(NAMED.findall(asked.text))}
         try:
             with self.connection.cursor() as cursor:
                 for name, table in asked.tables.items():
                     cursor.register(name, table)
-                yield cursor.sql(asked.text, params=asked.parameters)
+                yield cursor.sql(asked.text, params=values)
         except duckdb.Error as error:
             raise _unanswered(error) from error
 
@@ -152,7 +149,7 @@ def query(place: Place, sql: str) -> pa.Table:
 
 
 def _opened(place: Place) -> Archive:
-    parts: dict[str, list[Part]] = {table: [] for table in ("copies", *SCHEMAS)}
+    parts: dict[str, list[Part]] = {table: [] for table in SCHEMAS}
     readers: Counter[Reader] = Counter()
     state = sha256()
     for manifest in manifests(place):
@@ -181,7 +178,7 @@ def _view(connection: duckdb.DuckDBPyConnection, place: Place, table: str, parts
         # folders above the archive may be named like partitions, and are none of its columns
         connection.read_parquet(paths, hive_partitioning=False).create_view(table)
     else:
-        connection.register("nothing", {"copies": COPIES, **SCHEMAS}[table].empty_table())
+        connection.register("nothing", SCHEMAS[table].empty_table())
         connection.execute(f'CREATE TABLE "{table}" AS FROM nothing')
         connection.unregister("nothing")
 
