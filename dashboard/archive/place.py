@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,18 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is still being written, or was when its writer was killed."""
 
 LOCK = ".ingest.lock"
+
+LIBRARIES = ("botocore", "aiobotocore", "aiohttp")
+"""Their errors tell that a store cannot be reached, or does not let us in."""
+
+WRITERS = 16
+"""So many files are written at the same time."""
 
 
 class ArchiveError(Exception):
@@ -43,17 +50,17 @@ class Place:
 
     def names(self, folder: str) -> list[str]:
         """The files below `folder`, sorted; none when there is no such folder."""
-        self.files.invalidate_cache()
-        return sorted(path.removeprefix(f"{self.root}/") for path in self.files.find(self.path(folder)))
+        return sorted(self.sizes(folder))
 
     def read(self, name: str) -> bytes:
         """A file's bytes; raises `FileNotFoundError`."""
-        return bytes(self.files.cat_file(self.path(name)))
+        with _reached():
+            return bytes(self.files.cat_file(self.path(name)))
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a file, in hexadecimal; raises `FileNotFoundError`."""
         sum_ = sha256()
-        with self.files.open(self.path(name), "rb") as opened:
+        with _reached(), self.files.open(self.path(name), "rb") as opened:
             while block := opened.read(1 << 20):
                 sum_.update(block)
         return sum_.hexdigest()
@@ -62,21 +69,39 @@ class Place:
         """Put a file there, whole and lasting, or not at all."""
         if self.local:
             _write_lastingly(Path(self.path(name)), content)
-        else:  # an object store shows an object once all of it has arrived
+            return
+        with _reached():  # an object store shows an object once all of it has arrived
             self.files.pipe_file(self.path(name), content)
 
+    def write_all(self, contents: Mapping[str, bytes]) -> None:
+        """Put several files there, in any order, each whole and lasting; raises what the first that failed did.
+
+        Several at a time: waiting until a disk or a store has them takes most of the time.
+        """
+        with ThreadPoolExecutor(WRITERS) as writers:
+            for _ in writers.map(self.write, contents, contents.values()):
+                pass
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """How many bytes each file below `folder` has."""
+        with _reached():
+            self.files.invalidate_cache()
+            found = self.files.find(self.path(folder), detail=True)
+        return {path.removeprefix(f"{self.root}/"): int(about["size"]) for path, about in found.items()}
+
     def remove(self, name: str) -> None:
-        """Remove a file."""
-        self.files.rm_file(self.path(name))
+        """Remove a file; one that is gone already is no trouble."""
+        with _reached(), suppress(FileNotFoundError):
+            self.files.rm_file(self.path(name))
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep a second writer out of a local folder; raises `ArchiveError` when one is there.
-
-        Another file system has no lock: there, one writer at a time is up to whoever starts them.
-        """
+        """Keep a second writer out; raises `ArchiveError` when one is there."""
         if not self.local:
-            yield
+            from dashboard.archive.lock import beating_lock  # noqa: PLC0415  it asks for this module
+
+            with beating_lock(self):
+                yield
             return
         import fcntl  # noqa: PLC0415  not every machine has it, and reading needs no lock
 
@@ -93,9 +118,23 @@ def place_at(address: str) -> Place:
     """The place at a folder's path or an fsspec address; raises `ArchiveError` when no file system knows it."""
     try:
         files, root = fsspec.core.url_to_fs(address)
-    except (ImportError, ValueError) as error:
+    except ImportError as error:
+        extra = "readout[s3]" if address.startswith(("s3://", "s3a://")) else "the package that fsspec names for it"
+        raise ArchiveError(f"{address}: needs one more package: pip install '{extra}'.") from error
+    except ValueError as error:
         raise ArchiveError(f"{address}: is no place that can be reached ({error}).") from error
     return Place(files, root.rstrip("/"))
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Make of what a store's library raises when it is not reached an `OSError`, which is what it means."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.startswith(LIBRARIES):
+            raise ConnectionError(str(error)) from error
+        raise
 
 
 def _write_lastingly(path: Path, content: bytes) -> None:

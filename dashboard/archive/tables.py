@@ -1,7 +1,7 @@
 """Which tables does the archive have, and which rows of them does one article give?
 
-Every row names its article by the SHA-256 of the article's text, and the month of its date; offsets are characters of
-that text, end exclusive.
+Every row names its article by the SHA-256 of the article's text, and the month of its date, most of them the date too;
+offsets are characters of that text, end exclusive.
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from components.article.outline import count_words
+from dashboard.archive import aggregates
+from dashboard.archive.copies import signature
+from dashboard.archive.fingerprints import fingerprints
+from dashboard.archive.vocabulary import word_hits, words_table
 from dashboard.rows import DIGITS, parsed_row
 
 if TYPE_CHECKING:
@@ -23,6 +28,7 @@ UNDATED = "undated"
 """In place of the month of an article without a date."""
 
 KEY = [("article", pa.string()), ("month", pa.string())]
+DATED = [*KEY, ("date", pa.date32())]
 SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
 SPANS = pa.list_(SPAN)
 TEXTS = pa.list_(pa.string())
@@ -33,12 +39,11 @@ EVIDENCE = pa.list_(pa.struct([("role", pa.string()), ("start", pa.int32()), ("e
 SCHEMAS = {
     "articles": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("id", pa.string()),
             ("source", pa.string()),
             ("line", pa.int64()),
             ("title", pa.string()),
-            ("date", pa.date32()),
             ("outlet", pa.string()),
             ("url", pa.string()),
             ("text", pa.string()),
@@ -60,7 +65,7 @@ SCHEMAS = {
     ),
     "quotations": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("number", pa.int32()),
             ("form", pa.string()),
             ("spans", SPANS),
@@ -71,11 +76,13 @@ SCHEMAS = {
             ("runner_up", pa.string()),
             ("confidence", pa.float32()),
             *TONE,
+            ("words", pa.int32()),
+            ("keys", pa.list_(pa.int64())),
         ]
     ),
     "statements": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("start", pa.int32()),
             ("end", pa.int32()),
             ("text", pa.string()),
@@ -86,7 +93,7 @@ SCHEMAS = {
     ),
     "countries": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("iso3", pa.string()),
             ("name", pa.string()),
             ("level", pa.string()),
@@ -97,7 +104,7 @@ SCHEMAS = {
     ),
     "stances": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("speaker", pa.string()),
             ("iso3", pa.string()),
             ("stance", pa.string()),
@@ -108,7 +115,7 @@ SCHEMAS = {
     ),
     "keywords": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("phrase", pa.string()),
             ("kind", pa.string()),
             ("weight", pa.float32()),
@@ -127,10 +134,40 @@ SCHEMAS = {
             ("last", pa.date32()),
         ]
     ),
+    "words": pa.schema([*DATED, ("word", pa.string()), ("hits", pa.int32())]),
+    "copies": pa.schema([*KEY, ("original", pa.string()), ("similarity", pa.float32())]),
+    "signatures": pa.schema([*KEY, ("signature", pa.binary())]),
+    "counts": aggregates.SCHEMA,
 }
 """The columns of each table. Tones stand with what has them: an article, a quotation; a stance without a speaker is the
-author's; a date of one day has the same `first` and `last`.
+author's; a date of one day has the same `first` and `last`. `keys` are the fingerprints of a quotation's words, `words`
+has every word of every article (see `vocabulary`), `copies` the near-duplicates with the article that came first, which
+`signatures` tell (see `copies`), `counts` the sums over a batch's articles (see `aggregates`).
 """
+
+OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
+"""The tables whose rows belong to one article each."""
+
+ROW_GROUPS = {"counts": 2_048}
+ROW_GROUP = 65_536
+"""So many rows of a part are read, or passed over, at once: few of `counts`, of which a question wants few."""
+
+BOUNDED = frozenset(["month", "date", "outlet", "speaker", "iso3", "phrase", "word", "kind", "item"])
+"""Columns of which a part says between which values they lie, so that it is passed over where none is asked for."""
+
+REPEATING = {"counts": ["month", "kind", "label"]}
+"""Columns whose values repeat, where few do."""
+
+ORDER = {
+    "articles": ("date", "article"),
+    "quotations": ("speaker", "article", "number"),
+    "countries": ("iso3", "article"),
+    "stances": ("iso3", "speaker", "article"),
+    "keywords": ("phrase", "article"),
+    "words": ("word", "date", "article"),
+    "counts": ("kind", "item", "label"),
+}
+"""How the rows of a part are ordered, so that a question reads few of them; the other tables by their articles."""
 
 
 def archive_row(key: object, parsed: ParsedArticle) -> Row:
@@ -150,14 +187,28 @@ def archive_row(key: object, parsed: ParsedArticle) -> Row:
         "stances": [{**each, "mentions": _spans(each["mentions"])} for each in stances],
         "keywords": list(_keywords(parsed)),
         "dates": list(_dates(parsed)),
+        "words": [word_hits(parsed.article.text)],
+        "signatures": [{"signature": signature(parsed.article.text).hex()}],
     }
 
 
 def as_table(name: str, rows: list[Row]) -> pa.Table:
-    """Rows of the table `name`, in the types of its columns; days travel as `2022-11-29`."""
+    """Rows of the table `name` in its order and in the types of its columns; days travel as `2022-11-29`.
+
+    A row of `words` has all words of an article and their hits, as two lists.
+    """
     schema = SCHEMAS[name]
+    if name == "words":
+        return words_table(rows).cast(schema)
     written = [field.with_type(pa.string()) if pa.types.is_date(field.type) else field for field in schema]
-    return pa.Table.from_pylist(rows, pa.schema(written)).cast(schema)
+    return ordered(name, pa.Table.from_pylist(rows, pa.schema(written)).cast(schema))
+
+
+def ordered(name: str, table: pa.Table) -> pa.Table:
+    """The rows of the table `name` in its order; those of `counts` that count the same are added up."""
+    if name == "counts":
+        table = aggregates.summed(table)
+    return table.sort_by([(column, "ascending") for column in ORDER[name]]) if name in ORDER else table
 
 
 def _article(parsed: ParsedArticle, found: Row) -> Row:
@@ -184,7 +235,8 @@ def _quotations(parsed: ParsedArticle, found: Row) -> Iterator[Row]:
     for number, quotation in enumerate(parsed.quotations):
         row = next(apart["marked" if quotation.form == "marked" else "unmarked"])
         own = {"number": number, "form": quotation.form, "role": quotation.role, "runner_up": quotation.runner_up}
-        yield {**row, **own, "mention": row["speaker_mention"], "spans": _spans(row["spans"])}
+        said = {"words": sum(map(count_words, row["text"])), "keys": fingerprints(row["text"])}
+        yield {**row, **own, **said, "mention": row["speaker_mention"], "spans": _spans(row["spans"])}
 
 
 def _country(row: Row) -> Row:
