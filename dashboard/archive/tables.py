@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from components.article.outline import count_words
+from dashboard.archive.fingerprints import fingerprints
+from dashboard.archive.vocabulary import word_hits, words_table
 from dashboard.rows import DIGITS, parsed_row
 
 if TYPE_CHECKING:
@@ -71,6 +74,8 @@ SCHEMAS = {
             ("runner_up", pa.string()),
             ("confidence", pa.float32()),
             *TONE,
+            ("words", pa.int32()),
+            ("keys", pa.list_(pa.int64())),
         ]
     ),
     "statements": pa.schema(
@@ -127,10 +132,37 @@ SCHEMAS = {
             ("last", pa.date32()),
         ]
     ),
+    "words": pa.schema([*KEY, ("word", pa.string()), ("hits", pa.int32())]),
+    "counts": pa.schema(
+        [
+            ("month", pa.string()),
+            ("kind", pa.string()),
+            ("item", pa.string()),
+            ("label", pa.string()),
+            ("articles", pa.int64()),
+            ("hits", pa.int64()),
+            ("score", pa.float64()),
+            ("scored", pa.int64()),
+        ]
+    ),
 }
 """The columns of each table. Tones stand with what has them: an article, a quotation; a stance without a speaker is the
-author's; a date of one day has the same `first` and `last`.
+author's; a date of one day has the same `first` and `last`. `keys` are the fingerprints of a quotation's words, `words`
+has every word of every article (see `vocabulary`), `counts` the sums over a batch's articles (see `aggregates`).
 """
+
+OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
+"""The tables whose rows belong to one article each."""
+
+ORDER = {
+    "articles": ("date", "article"),
+    "quotations": ("speaker", "article", "number"),
+    "countries": ("iso3", "article"),
+    "stances": ("iso3", "speaker", "article"),
+    "keywords": ("phrase", "article"),
+    "counts": ("kind", "item", "label"),
+}
+"""How the rows of a part are ordered, so that a question reads few of them; `words` by word, the others by article."""
 
 
 def archive_row(key: object, parsed: ParsedArticle) -> Row:
@@ -150,14 +182,21 @@ def archive_row(key: object, parsed: ParsedArticle) -> Row:
         "stances": [{**each, "mentions": _spans(each["mentions"])} for each in stances],
         "keywords": list(_keywords(parsed)),
         "dates": list(_dates(parsed)),
+        "words": [word_hits(parsed.article.text)],
     }
 
 
 def as_table(name: str, rows: list[Row]) -> pa.Table:
-    """Rows of the table `name`, in the types of its columns; days travel as `2022-11-29`."""
+    """Rows of the table `name` in its order and in the types of its columns; days travel as `2022-11-29`.
+
+    A row of `words` has all words of an article and their hits, as two lists.
+    """
     schema = SCHEMAS[name]
+    if name == "words":
+        return words_table(rows).cast(schema)
     written = [field.with_type(pa.string()) if pa.types.is_date(field.type) else field for field in schema]
-    return pa.Table.from_pylist(rows, pa.schema(written)).cast(schema)
+    table = pa.Table.from_pylist(rows, pa.schema(written)).cast(schema)
+    return table.sort_by([(column, "ascending") for column in ORDER[name]]) if name in ORDER else table
 
 
 def _article(parsed: ParsedArticle, found: Row) -> Row:
@@ -184,7 +223,8 @@ def _quotations(parsed: ParsedArticle, found: Row) -> Iterator[Row]:
     for number, quotation in enumerate(parsed.quotations):
         row = next(apart["marked" if quotation.form == "marked" else "unmarked"])
         own = {"number": number, "form": quotation.form, "role": quotation.role, "runner_up": quotation.runner_up}
-        yield {**row, **own, "mention": row["speaker_mention"], "spans": _spans(row["spans"])}
+        said = {"words": sum(map(count_words, row["text"])), "keys": fingerprints(row["text"])}
+        yield {**row, **own, **said, "mention": row["speaker_mention"], "spans": _spans(row["spans"])}
 
 
 def _country(row: Row) -> Row:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
+from dashboard.archive.aggregates import counted_rows
 from dashboard.archive.manifest import NAME_DIGITS, Manifest, Part, commit
-from dashboard.archive.tables import SCHEMAS, UNDATED, Row, as_table
+from dashboard.archive.tables import OF_ARTICLES, UNDATED, Row, as_table
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Batch:
         month = day[:7] if day else UNDATED
         self.articles.append(key["article"])
         self.size += size
-        for table in SCHEMAS:
+        for table in OF_ARTICLES:
             more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
             self.rows[table, month] += [{**row, **more} for row in found[table]]
 
@@ -47,6 +48,7 @@ class Batch:
         """Put the articles into the archive, all or none of them, and be empty again."""
         if not self.articles:
             return
+        self.rows |= counted_rows(self.rows)
         parts = tuple(_written(place, table, month, rows) for (table, month), rows in self.rows.items() if rows)
         commit(place, Manifest(parts, tuple(self.articles), self.versions, self.engine))
         self.articles, self.size = [], 0
@@ -93,10 +95,10 @@ def _mark(row: bytes) -> bytes:
 
 
 def _written(place: Place, table: str, month: str, rows: list[Row]) -> Part:
-    out = io.BytesIO()
-    pq.write_table(as_table(table, rows), out, compression="zstd")
+    out, held = io.BytesIO(), as_table(table, rows)
+    pq.write_table(held, out, compression="zstd", write_page_index=True)
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"
     place.write(name, content)
-    return Part(name, table, month, len(rows), len(content), digest)
+    return Part(name, table, month, held.num_rows, len(content), digest)
