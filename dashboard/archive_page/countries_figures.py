@@ -1,0 +1,304 @@
+"""In which roles do countries stand in the archive, on the map and from period to period?
+
+All figures take what was `Seen`: a country in one role and one period, and the articles behind it.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+import plotly.graph_objects as go
+
+from components.countries.figures import ground, land, window
+from components.countries.label_points import label_points
+from components.keywords.periods import period_name, period_of
+from components.palette import HIGHLIGHT, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS, RULE
+from components.plain import counted, in_figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from components.countries.records import Role
+    from components.keywords.periods import Unit
+
+MOST = 12
+"""So many countries have a row in the figure over time; a filter brings others, and the data has all."""
+
+MAP_HEIGHT, ROW, NAME = 380, 34, 16
+LEAST, LARGEST = 6, 15
+"""Pixels of a symbol: where one article stands behind it, and where the most do."""
+
+
+class Seen(NamedTuple):
+    """A country in one role and one period, known by its first day.
+
+    `articles` show it so, `spoken` speak of it at all, and there are `of` in the period.
+    """
+
+    iso3: str
+    name: str
+    role: Role
+    first: date
+    articles: int
+    spoken: int
+    of: int
+
+
+def spoken_of(seen: Iterable[Seen]) -> dict[str, int]:
+    """The articles that speak of each country at all, those of the most first."""
+    by_period = {(each.iso3, each.first): each.spoken for each in seen}
+    totals: dict[str, int] = {}
+    for (iso3, _), articles in by_period.items():
+        totals[iso3] = totals.get(iso3, 0) + articles
+    return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+
+
+def summed(seen: Iterable[Seen]) -> dict[str, dict[Role, int]]:
+    """For each country the articles that show it in each role, the commonest role first; those spoken of most first."""
+    seen = list(seen)
+    totals: dict[str, dict[Role, int]] = {}
+    for each in seen:
+        own = totals.setdefault(each.iso3, {})
+        own[each.role] = own.get(each.role, 0) + each.articles
+    return {iso3: dict(sorted(totals[iso3].items(), key=_commonest)) for iso3 in spoken_of(seen)}
+
+
+def archive_map(seen: Sequence[Seen], geojson: str | dict[str, Any], chosen: str | None = None) -> go.Figure:
+    """A map of the countries in the role that most articles give them; each mark carries its country's iso3.
+
+    A symbol per role, larger with more articles, tells roles apart without colour.
+    """
+    totals, told = summed(seen), _countries_told(seen)
+    symbols = [
+        _symbols([iso3 for iso3, own in totals.items() if next(iter(own)) == role], role, seen, told, chosen)
+        for role in ROLE_ORDER
+        if any(next(iter(own)) == role for own in totals.values())
+    ]
+    return go.Figure(
+        data=[ground(geojson), _areas(totals, told, geojson), *symbols],
+        layout={
+            "height": MAP_HEIGHT,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "legend": {"orientation": "h", "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+            "dragmode": "pan",
+            "meta": chosen,
+            "geo": {
+                "visible": False,
+                "projection": {"type": "natural earth"},
+                "bgcolor": "rgba(0,0,0,0)",
+                **window(totals),
+            },
+        },
+    )
+
+
+def map_takeaway(seen: Sequence[Seen], of: int) -> str:
+    """What the map says, in a sentence for those who do not see it."""
+    totals, names = summed(seen), {each.iso3: each.name for each in seen}
+    if not totals:
+        return "World map: none of these articles speaks of a country in this role."
+    groups = {
+        role: [f"{names[iso3]} ({own[role]})" for iso3, own in totals.items() if next(iter(own)) == role]
+        for role in ROLE_ORDER
+    }
+    told = "; ".join(
+        f"{role}: {', '.join(found[:MOST])}" + (f" and {len(found) - MOST} more" if len(found) > MOST else "")
+        for role, found in groups.items()
+        if found
+    )
+    countries = "1 country" if len(totals) == 1 else f"{len(totals)} countries"
+    return f"World map of {countries} in {counted(of, 'article')}, each in the role most articles give it. {told}."
+
+
+def drawn_countries(seen: Iterable[Seen]) -> list[str]:
+    """The countries (iso3) that have a row in the figure over time: those that most articles show."""
+    return list(summed(seen))[:MOST]
+
+
+def drawn_points(seen: Sequence[Seen]) -> list[Seen]:
+    """The points of the figure over time, in the order of its marks: the commonest role of each country and period."""
+    rows = drawn_countries(seen)
+    best: dict[tuple[str, date], Seen] = {}
+    for each in seen:
+        key = (each.iso3, each.first)
+        if key not in best or _rank(each) < _rank(best[key]):
+            best[key] = each
+    points = [each for each in best.values() if each.iso3 in rows]
+    return sorted(points, key=lambda each: (rows.index(each.iso3), each.first))
+
+
+def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] | None = None) -> go.Figure:
+    """A row per country, a symbol per period: the role that most of the period's articles give it, larger for more.
+
+    `chosen` is a country and the first day of a period. Hovering tells every role.
+    """
+    rows, points = drawn_countries(seen), drawn_points(seen)
+    names = {each.iso3: each.name for each in seen}
+    most = max((each.articles for each in points), default=1)
+    roles = _roles_of(seen)
+    marks = {
+        "type": "scatter",
+        "x": [_middle(each.first, unit) for each in points],
+        "y": [rows.index(each.iso3) for each in points],
+        "mode": "markers",
+        "cliponaxis": False,
+        "marker": {
+            "symbol": [ROLE_SYMBOLS[each.role] for each in points],
+            "color": [ROLE_COLOURS[each.role] for each in points],
+            "size": [_size(each.articles, most) for each in points],
+            "line": {"color": HIGHLIGHT, "width": [3 if (each.iso3, each.first) == chosen else 0 for each in points]},
+        },
+        "hovertext": [_told(each, roles[each.iso3, each.first], unit) for each in points],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    legend = [_legend(role) for role in ROLE_ORDER if any(each.role == role for each in points)]
+    labels = [in_figure(names[iso3], NAME) for iso3 in rows]
+    return go.Figure(data=[marks, *legend], layout=_layout(labels, f"{chosen} {unit}"))
+
+
+def over_time_takeaway(seen: Sequence[Seen], unit: Unit) -> str:
+    """What the figure over time says, in a sentence for those who do not see it."""
+    points = drawn_points(seen)
+    if not points:
+        return "None of these articles has a date and speaks of a country in this role."
+    first, last = (end(each.first for each in points) for end in (min, max))
+    names = {each.iso3: each.name for each in seen}
+    told = [
+        f"{names[iso3]} mostly {role} ({own[role]})"
+        for iso3, own in list(summed(seen).items())[:MOST]
+        for role in [next(iter(own))]
+    ]
+    span = f"{period_name(period_of(first, unit), unit)} to {period_name(period_of(last, unit), unit)}"
+    return f"Roles by {unit}, {span}: {', '.join(told)}."
+
+
+def _roles_of(seen: Iterable[Seen]) -> dict[tuple[str, date], dict[Role, int]]:
+    roles: dict[tuple[str, date], dict[Role, int]] = {}
+    for each in seen:
+        roles.setdefault((each.iso3, each.first), {})[each.role] = each.articles
+    return roles
+
+
+def _commonest(item: tuple[Role, int]) -> tuple[int, int]:
+    role, number = item
+    return -number, _order(role)
+
+
+def _rank(each: Seen) -> tuple[int, int]:
+    return _commonest((each.role, each.articles))
+
+
+def _order(role: Role) -> int:
+    """Among roles that equally many articles give, what a reader looks for comes first."""
+    return ("adversary", "partner", "host", "member", "mentioned").index(role)
+
+
+def _countries_told(seen: Sequence[Seen]) -> dict[str, str]:
+    """What hovering over each country says."""
+    names, spoken = {each.iso3: each.name for each in seen}, spoken_of(seen)
+    return {
+        iso3: f"<b>{in_figure(names[iso3])}</b><br>in {counted(spoken[iso3], 'article')}<br>"
+        + "<br>".join(f"{role} in {number:,}" for role, number in own.items())
+        for iso3, own in summed(seen).items()
+    }
+
+
+def _areas(
+    totals: Mapping[str, Mapping[Role, int]], told: Mapping[str, str], geojson: str | dict[str, Any]
+) -> dict[str, Any]:
+    """The countries' land in the colour of their commonest role."""
+    steps = len(ROLE_ORDER)
+    return land(geojson, list(totals)) | {
+        "z": [ROLE_ORDER.index(next(iter(own))) + 0.5 for own in totals.values()],
+        "zmin": 0,
+        "zmax": steps,
+        "colorscale": [
+            [(place + side) / steps, ROLE_COLOURS[role]] for place, role in enumerate(ROLE_ORDER) for side in (0, 1)
+        ],
+        "marker": {"line": {"color": "white", "width": 0.6}},
+        "customdata": list(totals),
+        "text": [told[iso3] for iso3 in totals],
+        "hovertemplate": "%{text}<extra></extra>",
+        "hoverinfo": "text",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _symbols(
+    group: Sequence[str], role: Role, seen: Sequence[Seen], told: Mapping[str, str], chosen: str | None
+) -> dict[str, Any]:
+    """The symbols of the countries whose commonest role is the same."""
+    spoken = spoken_of(seen)
+    most = max(spoken.values())
+    placed = [iso3 for iso3 in group if iso3 in label_points()]
+    return {
+        "type": "scattergeo",
+        "lon": [label_points()[iso3][0] for iso3 in placed],
+        "lat": [label_points()[iso3][1] for iso3 in placed],
+        "mode": "markers",
+        "name": role,
+        "marker": {
+            "symbol": ROLE_SYMBOLS[role],
+            "color": ROLE_COLOURS[role],
+            "size": [_size(spoken[iso3], most) for iso3 in placed],
+            "line": {"color": [HIGHLIGHT if iso3 == chosen else "white" for iso3 in placed], "width": 1.5},
+        },
+        "customdata": placed,
+        "hovertext": [told[iso3] for iso3 in placed],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _size(articles: int, most: int) -> float:
+    """The area of a symbol grows with the articles behind it."""
+    return LEAST + (LARGEST - LEAST) * sqrt(articles / most)
+
+
+def _told(each: Seen, roles: Mapping[Role, int], unit: Unit) -> str:
+    head = f"<b>{in_figure(each.name)}</b>, {period_name(period_of(each.first, unit), unit)}"
+    of = f"in {each.spoken:,} of {counted(each.of, 'article')}"
+    return "<br>".join([head, of, *(f"{role} in {number:,}" for role, number in sorted(roles.items(), key=_commonest))])
+
+
+def _legend(role: Role) -> dict[str, Any]:
+    """An entry that says which symbol means which role."""
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "mode": "markers",
+        "name": role,
+        "marker": {"symbol": ROLE_SYMBOLS[role], "color": ROLE_COLOURS[role], "size": 10},
+        "hoverinfo": "skip",
+    }
+
+
+def _middle(first: date, unit: Unit) -> str:
+    period = period_of(first, unit)
+    return (period.first + (period.last - period.first) / 2).isoformat()
+
+
+def _layout(labels: Sequence[str], meta: str) -> dict[str, Any]:
+    return {
+        "height": 76 + ROW * len(labels),
+        "margin": {"l": 0, "r": 10, "t": 6, "b": 0},
+        "dragmode": False,
+        "meta": meta,
+        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+        "xaxis": {"type": "date", "side": "top", "fixedrange": True, "gridcolor": RULE, "nticks": 8},
+        "yaxis": {
+            "tickvals": list(range(len(labels))),
+            "ticktext": labels,
+            "range": [len(labels) - 0.5, -0.5],
+            "automargin": True,
+            "fixedrange": True,
+            "gridcolor": RULE,
+            "zeroline": False,
+        },
+    }

@@ -1,0 +1,199 @@
+"""Who is quoted most, and what does the archive have of one speaker? A row or a bar opens the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.charts import CHART
+from components.keywords.downloads import data_button
+from components.plain import counted, in_markdown
+from dashboard.archive.answers import speaker_count, speaker_profile, speakers
+from dashboard.archive_page.answers import answered
+from dashboard.archive_page.article_list import articles_behind, begin_anew
+from dashboard.archive_page.calendar import unit_control
+from dashboard.archive_page.filter_panel import LISTED
+from dashboard.archive_page.findings import Finding
+from dashboard.archive_page.frames import rows_of
+from dashboard.archive_page.paging import page_of
+from dashboard.archive_page.tone_figures import Toward, course_takeaway, tone_course, toward_figure, toward_takeaway
+from dashboard.archive_page.tone_panel import bins_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    import pandas as pd
+
+    from components.keywords.periods import Unit
+    from dashboard.archive.answers.articles import Choices
+    from dashboard.archive.answers.speakers import SpeakerProfile
+    from dashboard.archive.filters import Filters
+    from dashboard.archive.reading import Archive
+
+SPEAKER, LIST_PAGE, ON = "profile", "speakers_page", "speaks_of"
+"""Keys of the speaker, of the list's page and of the country spoken of, in the page's state and in its address."""
+
+TABLE, CHART_KEY, COURSE = "archive_speakers", "archive_toward", "archive_speaker_tone"
+SIZE = 20
+TOLD = 5
+
+
+@st.fragment
+def speakers_panel(archive: Archive, filters: Filters, choices: Choices, span: tuple[date, date] | None) -> None:
+    """The list of speakers, a page at a time, and the profile of the one that is chosen."""
+    number = answered(archive, speaker_count, filters)
+    if not number:
+        st.info("These articles quote nobody by name.", icon=":material/format_quote_off:")
+        return
+    _list(archive, filters, number)
+    speaker = st.selectbox(
+        "Profile of",
+        list(choices.speakers["item"][:LISTED]),
+        index=None,
+        key=SPEAKER,
+        placeholder="Choose a row, or type a name",
+        accept_new_options=True,
+        on_change=_begin_profile,
+        bind="query-params",
+    )
+    if speaker and span:
+        _profile(archive, filters, speaker, unit_control(span))
+    elif speaker:
+        _profile(archive, filters, speaker, "year")
+
+
+def _begin_profile() -> None:
+    st.session_state[ON] = None
+    begin_anew()
+
+
+def _list(archive: Archive, filters: Filters, number: int) -> None:
+    pages = -(-number // SIZE)
+    page = page_of(LIST_PAGE, number, SIZE)
+    rows = answered(archive, speakers, filters, page - 1, SIZE)
+    names = list(rows["speaker"])
+
+    def choose() -> None:
+        chosen = st.session_state[TABLE].selection.rows
+        if chosen:
+            st.session_state[SPEAKER] = names[chosen[0]]
+            _begin_profile()
+
+    shown = rows[["speaker", "quotations", "articles", "words", "mean_tone"]].copy()
+    shown.columns = ["Speaker", "Quotations", "Articles", "Words quoted", "Mean tone"]
+    st.dataframe(
+        shown,
+        key=TABLE,
+        hide_index=True,
+        on_select=choose,
+        selection_mode="single-row",
+        height="content",
+        column_config={"Mean tone": st.column_config.NumberColumn(format="%+.2f", help="−1 to 1; empty: no signal.")},
+        alt=f"{counted(number, 'speaker')}, those most quoted first.",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if pages > 1:
+            st.pagination(pages, key=LIST_PAGE, bind="query-params")
+        st.caption(counted(number, "speaker"))
+        data_button("archive-speakers", lambda: _every_speaker(archive, filters))
+
+
+def _every_speaker(archive: Archive, filters: Filters) -> Iterator[dict[str, object]]:
+    page, size = 0, 5_000
+    while len(rows := speakers(archive, filters, page, size)):
+        yield from rows_of(rows)
+        page += 1
+
+
+def _profile(archive: Archive, filters: Filters, speaker: str, unit: Unit) -> None:
+    profile = answered(archive, speaker_profile, filters, speaker, unit)
+    if not profile.quotations:
+        st.info(in_markdown(f"These articles have no quotation of {speaker}."), icon=":material/format_quote_off:")
+        return
+    st.markdown(f"#### {in_markdown(speaker)}")
+    st.caption(in_markdown(profile_told(profile)))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _tones(profile, unit)
+    with right:
+        _toward(profile)
+    on = st.session_state.get(ON)
+    names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
+    if on not in names:
+        st.session_state.pop(ON, None)
+    country = st.selectbox(
+        "Articles where the speaker speaks of",
+        list(names),
+        index=None,
+        format_func=lambda code: names[code],
+        key=ON,
+        placeholder="All quotations: choose a bar, or a country of this list",
+        on_change=begin_anew,
+        bind="query-params",
+    )
+    finding = Finding(f"{speaker}, quoted", filters, "quotation", speaker=speaker, counts="Quotations")
+    if country:
+        told = f"{speaker} on {names[country]}"
+        finding = Finding(told, filters, "stance", country=country, speaker=speaker, counts="Stances")
+    articles_behind(archive, finding)
+
+
+def profile_told(profile: SpeakerProfile) -> str:
+    """How much is quoted, since when, called what, and beside whom."""
+    days = f", {profile.first:%-d %b %Y} to {profile.last:%-d %b %Y}" if profile.first and profile.last else ""
+    roles = ", ".join(f"{row['role']} ({row['quotations']:,})" for row in rows_of(profile.roles.head(TOLD)))
+    others = ", ".join(f"{row['speaker']} ({row['articles']:,})" for row in rows_of(profile.others.head(TOLD)))
+    more = len(profile.others) - TOLD
+    return (
+        f"{counted(profile.quotations, 'quotation')} of {counted(profile.words, 'word')} in "
+        f"{counted(profile.articles, 'article')}{days}."
+        + (f" Called: {roles}." if roles else "")
+        + (f" Quoted beside: {others}{f' and {more:,} more' if more > 0 else ''}." if others else "")
+    )
+
+
+def _tones(profile: SpeakerProfile, unit: Unit) -> None:
+    bins = bins_of(profile.tones)
+    if not bins:
+        st.caption("No article that quotes the speaker has a date.")
+        return
+    st.markdown("**Tone of the quotations**")
+    st.plotly_chart(
+        tone_course(bins, unit, "quotation"), key=COURSE, config=CHART, alt=course_takeaway(bins, unit, "quotation")
+    )
+    data_button("archive-speaker-tone", lambda: rows_of(profile.tones))
+
+
+def _toward(profile: SpeakerProfile) -> None:
+    toward = toward_of(profile.countries)
+    st.markdown("**Whom the speaker speaks of**")
+    if not toward:
+        st.caption("No stance toward a country was read in these quotations.")
+        return
+
+    def choose() -> None:
+        points = st.session_state[CHART_KEY].selection.points
+        if points:
+            own = points[0]["customdata"]
+            st.session_state[ON] = own[0] if isinstance(own, list) else own
+            begin_anew()
+
+    st.plotly_chart(
+        toward_figure(toward, st.session_state.get(ON)),
+        key=CHART_KEY,
+        on_select=choose,
+        selection_mode="points",
+        config=CHART,
+        alt=toward_takeaway(toward, profile.speaker),
+    )
+    data_button("archive-speaks-of", lambda: rows_of(profile.countries))
+
+
+def toward_of(countries: pd.DataFrame) -> Sequence[Toward]:
+    """What the figure draws of the profile's countries."""
+    return [
+        Toward(**{name: row[name] for name in ("iso3", "name", "supportive", "critical", "neutral")})
+        for row in rows_of(countries)
+    ]
