@@ -39,7 +39,7 @@ def begin_anew() -> None:
 def articles_behind(archive: Archive, finding: Finding) -> None:
     """The articles of a finding, and the sentences of the one that is chosen, with the finding marked."""
     number = answered(archive, found_count, finding)
-    st.markdown(f"**{in_markdown(finding.label)}** · {counted(number, 'article')}")
+    st.markdown(f"**{in_markdown(finding.told)}** · {counted(number, 'article')}")
     if not number:
         return
     page = page_of(PAGE, number, SIZE)
@@ -116,4 +116,5 @@ def _sentences(archive: Archive, finding: Finding, article: str) -> None:
         if problem:
             st.warning(in_markdown(problem), icon=":material/info:")
         else:
-            st.switch_page("app_pages/article.py")
+            # an empty address: without one, Streamlit refuses to leave a page with widgets that stand in it
+            st.switch_page("app_pages/article.py", query_params={})

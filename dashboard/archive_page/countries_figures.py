@@ -15,6 +15,7 @@ from components.countries.label_points import label_points
 from components.keywords.periods import period_name, period_of
 from components.palette import HIGHLIGHT, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS, RULE
 from components.plain import counted, in_figure
+from dashboard.archive_page.axis import calendar_axis, middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 MOST = 12
 """So many countries have a row in the figure over time; a filter brings others, and the data has all."""
 
-MAP_HEIGHT, ROW, NAME = 380, 34, 16
+MAP_HEIGHT, ROW, NAME = 350, 34, 16
 LEAST, LARGEST = 6, 15
 """Pixels of a symbol: where one article stands behind it, and where the most do."""
 
@@ -82,7 +83,14 @@ def archive_map(seen: Sequence[Seen], geojson: str | dict[str, Any], chosen: str
         layout={
             "height": MAP_HEIGHT,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "legend": {"orientation": "h", "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+            "legend": {
+                "orientation": "h",
+                "itemsizing": "constant",
+                "y": 0,
+                "yanchor": "top",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
             "dragmode": "pan",
             "meta": chosen,
             "geo": {
@@ -141,7 +149,7 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
     roles = _roles_of(seen)
     marks = {
         "type": "scatter",
-        "x": [_middle(each.first, unit) for each in points],
+        "x": [middle(each.first, unit) for each in points],
         "y": [rows.index(each.iso3) for each in points],
         "mode": "markers",
         "cliponaxis": False,
@@ -149,6 +157,7 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
             "symbol": [ROLE_SYMBOLS[each.role] for each in points],
             "color": [ROLE_COLOURS[each.role] for each in points],
             "size": [_size(each.articles, most) for each in points],
+            "opacity": 1,
             "line": {"color": HIGHLIGHT, "width": [3 if (each.iso3, each.first) == chosen else 0 for each in points]},
         },
         "hovertext": [_told(each, roles[each.iso3, each.first], unit) for each in points],
@@ -158,7 +167,10 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
     }
     legend = [_legend(role) for role in ROLE_ORDER if any(each.role == role for each in points)]
     labels = [in_figure(names[iso3], NAME) for iso3 in rows]
-    return go.Figure(data=[marks, *legend], layout=_layout(labels, f"{chosen} {unit}"))
+    return go.Figure(
+        data=[marks, *legend],
+        layout=_layout(labels, calendar_axis({each.first for each in points}, unit), f"{chosen} {unit}"),
+    )
 
 
 def over_time_takeaway(seen: Sequence[Seen], unit: Unit) -> str:
@@ -246,6 +258,7 @@ def _symbols(
             "symbol": ROLE_SYMBOLS[role],
             "color": ROLE_COLOURS[role],
             "size": [_size(spoken[iso3], most) for iso3 in placed],
+            "opacity": 1,
             "line": {"color": [HIGHLIGHT if iso3 == chosen else "white" for iso3 in placed], "width": 1.5},
         },
         "customdata": placed,
@@ -279,19 +292,21 @@ def _legend(role: Role) -> dict[str, Any]:
     }
 
 
-def _middle(first: date, unit: Unit) -> str:
-    period = period_of(first, unit)
-    return (period.first + (period.last - period.first) / 2).isoformat()
-
-
-def _layout(labels: Sequence[str], meta: str) -> dict[str, Any]:
+def _layout(labels: Sequence[str], axis: dict[str, Any], meta: str) -> dict[str, Any]:
     return {
         "height": 76 + ROW * len(labels),
         "margin": {"l": 0, "r": 10, "t": 6, "b": 0},
         "dragmode": False,
         "meta": meta,
-        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
-        "xaxis": {"type": "date", "side": "top", "fixedrange": True, "gridcolor": RULE, "nticks": 8},
+        "legend": {
+            "orientation": "h",
+            "itemsizing": "constant",
+            "y": -0.02,
+            "yanchor": "top",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        "xaxis": {**axis, "side": "top", "showgrid": False},
         "yaxis": {
             "tickvals": list(range(len(labels))),
             "ticktext": labels,

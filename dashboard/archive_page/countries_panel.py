@@ -186,7 +186,7 @@ def _course(seen: Sequence[Seen], unit: Unit, place: Place | None) -> None:
 
 def _changes(archive: Archive, filters: Filters, role: Role) -> None:
     """Since when each country has a role, when the reader asks; a row opens the articles that give it."""
-    more = st.expander(f"Since when is who {_article(role)} {role}?", key="archive-changes", on_change="rerun")
+    more = st.expander(f"When was each country first shown as {role}?", key="archive-changes", on_change="rerun")
     if not more.open:
         return
     rows = answered(archive, role_changes, filters, role)
@@ -241,7 +241,3 @@ def _picker(labels: Mapping[Place, str]) -> Place | None:
         on_change=begin_anew,
         bind="query-params",
     )
-
-
-def _article(role: str) -> str:
-    return "an" if role == "adversary" else "a"

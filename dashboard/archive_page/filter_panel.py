@@ -52,7 +52,7 @@ def filter_panel(choices: Choices) -> Filters:
                 help="Of articles that are nearly the same, only the first is counted.",
                 bind="query-params",
             )
-        if _set():
+        if _set(*EMPTY):
             st.button("Reset", icon=":material/filter_alt_off:", key="reset-filters", on_click=reset)
     return Filters(
         first=first,
@@ -115,17 +115,17 @@ def _lists(choices: Choices) -> tuple[list[str], list[str], list[str], list[str]
     return outlets, countries, speakers, organisations
 
 
-def _set() -> int:
-    """How many filters are set."""
-    return sum(bool(st.session_state.get(key)) for key in EMPTY)
+def _set(*keys: str) -> int:
+    """How many of the filters are set; on the first run of the page by what its address says."""
+    return sum(bool(st.session_state[key] if key in st.session_state else st.query_params.get_all(key)) for key in keys)
 
 
 def _more_label() -> str:
-    number = sum(bool(st.session_state.get(key)) for key in (OUTLETS, COUNTRIES, SPEAKERS, ORGANISATIONS, COLLAPSE))
+    number = _set(OUTLETS, COUNTRIES, SPEAKERS, ORGANISATIONS, COLLAPSE)
     return f"More filters ({number})" if number else "More filters"
 
 
 def _day(label: str, key: str, choices: Choices) -> date | None:
     return st.date_input(
-        label, None, choices.first, choices.last, key=key, format="DD/MM/YYYY", width=140, bind="query-params"
+        label, None, choices.first, choices.last, key=key, format="DD/MM/YYYY", width=165, bind="query-params"
     )

@@ -119,13 +119,14 @@ def _controls(span: tuple[date, date]) -> tuple[Measure, Unit, int]:
 
 
 def _labels(runs: Mapping[str, Sequence[Bin]], unit: Unit) -> dict[tuple[str, str], str]:
-    """What each point that holds its word is called, by the word and the first day of the period."""
+    """What each point that holds its word is called, and the chosen one, by the word and the period's first day."""
+    kept = st.session_state.get(POINT)
     return {
         (word, each.period.first.isoformat()): f"{word}, {period_name(each.period, unit)} "
         f"({counted(each.holding, 'article')})"
         for word, bins in runs.items()
         for each in bins
-        if each.holding
+        if each.holding or kept == (word, each.period.first.isoformat())
     }
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MOST, NAME, ROW = 20, 24, 26
 """So many rows are drawn at the most; the data has all."""
 
+SURPRISING = 3.84
+"""From this G² on, one of 20 items that are equally common would seem so rare by chance."""
+
 
 class Silence(NamedTuple):
     """Something that fewer of `of` articles speak of (`found`) than expected by the archive's baseline."""
@@ -50,7 +53,7 @@ def silence_figure(silences: Sequence[Silence], chosen: str | None = None) -> go
         "y": rows,
         "mode": "markers",
         "name": "expected",
-        "marker": {"symbol": "circle-open", "size": 12, "color": NO_SIGNAL, "line": {"width": 2}},
+        "marker": {"symbol": "circle-open", "size": 12, "opacity": 1, "color": NO_SIGNAL, "line": {"width": 2}},
         **own,
         **look,
     }
@@ -61,7 +64,7 @@ def silence_figure(silences: Sequence[Silence], chosen: str | None = None) -> go
         "mode": "markers",
         "name": "found",
         "cliponaxis": False,
-        "marker": {"size": 11, "color": [HIGHLIGHT if each.item == chosen else ACCENT for each in drawn]},
+        "marker": {"size": 11, "opacity": 1, "color": [HIGHLIGHT if each.item == chosen else ACCENT for each in drawn]},
         **own,
         **look,
     }
@@ -84,6 +87,11 @@ def _told(each: Silence) -> str:
     )
 
 
+def _label(each: Silence) -> str:
+    name = in_figure(each.name, NAME)
+    return f"<b>{name}</b>" if each.surprise >= SURPRISING else name
+
+
 def _layout(drawn: Sequence[Silence], chosen: str | None) -> dict[str, Any]:
     return {
         "height": 92 + ROW * max(len(drawn), 2),
@@ -100,7 +108,7 @@ def _layout(drawn: Sequence[Silence], chosen: str | None) -> dict[str, Any]:
         },
         "yaxis": {
             "tickvals": list(range(len(drawn))),
-            "ticktext": [in_figure(each.name, NAME) for each in drawn],
+            "ticktext": [_label(each) for each in drawn],
             "range": [len(drawn) - 0.5, -0.5],
             "automargin": True,
             "fixedrange": True,

@@ -122,7 +122,7 @@ def _figure(silences: Sequence[Silence], labels: Mapping[str, str]) -> None:
     more = f" The {MOST} most surprising are drawn; the list and the data have all." if len(silences) > MOST else ""
     st.caption(
         f"Ring: how many of these {counted(silences[0].of, 'article')} were expected to speak of it; point: how many "
-        f"do.{more}"
+        f"do. Bold: so much rarer that chance alone would make one of 20 items so (G² from 3.84).{more}"
     )
 
 

@@ -36,7 +36,7 @@ SPEAKER, LIST_PAGE, ON = "profile", "speakers_page", "speaks_of"
 """Keys of the speaker, of the list's page and of the country spoken of, in the page's state and in its address."""
 
 TABLE, CHART_KEY, COURSE = "archive_speakers", "archive_toward", "archive_speaker_tone"
-SIZE = 20
+SIZE = 10
 TOLD = 5
 
 

@@ -11,6 +11,7 @@ from components.keywords.periods import period_name, period_of
 from components.palette import ACCENT, HIGHLIGHT, NEGATIVE, NO_SIGNAL, POSITIVE, RULE
 from components.plain import counted, in_figure
 from components.tone.wording import signed
+from dashboard.archive_page.axis import calendar_axis, middle, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,19 +64,20 @@ def tone_course(bins: Sequence[ToneBin], unit: Unit, noun: str, chosen: date | N
     Mixed ones are hatched on top of the positive; those neutral or without signal stand in the hover. `noun` names what
     has a tone (`quotation`).
     """
-    x = [_middle(each.first, unit) for each in bins]
+    x = [middle(each.first, unit) for each in bins]
     hover = [_told(each, unit, noun) for each in bins]
     scored = [each for each in bins if each.mean is not None]
     lit = [3 if each.first == chosen else 0 for each in bins]
     means = {
         "type": "scatter",
-        "x": [_middle(each.first, unit) for each in scored],
+        "x": [middle(each.first, unit) for each in scored],
         "y": [each.mean for each in scored],
         "mode": "lines+markers",
         "line": {"width": 1.5, "color": ACCENT},
         "marker": {
             "size": [5 + min(each.number, 100) ** 0.5 for each in scored],
             "color": ACCENT,
+            "opacity": 1,
             "line": {"color": HIGHLIGHT, "width": [3 if each.first == chosen else 0 for each in scored]},
         },
         "customdata": [each.first.isoformat() for each in scored],
@@ -94,6 +96,7 @@ def tone_course(bins: Sequence[ToneBin], unit: Unit, noun: str, chosen: date | N
         {
             "type": "bar",
             "x": x,
+            "width": [width_of(each.first, unit) for each in bins],
             "y": heights,
             "name": name,
             "marker": {"color": colour, "pattern": {"shape": shape}, "line": {"color": HIGHLIGHT, "width": lit}},
@@ -207,11 +210,6 @@ def _named(first: date, unit: Unit) -> str:
     return period_name(period_of(first, unit), unit)
 
 
-def _middle(first: date, unit: Unit) -> str:
-    period = period_of(first, unit)
-    return (period.first + (period.last - period.first) / 2).isoformat()
-
-
 def _course_layout(bins: Sequence[ToneBin], unit: Unit, chosen: date | None, noun: str) -> dict[str, Any]:
     high = max((each.positive + each.mixed for each in bins), default=0)
     low = max((each.negative for each in bins), default=0)
@@ -221,10 +219,9 @@ def _course_layout(bins: Sequence[ToneBin], unit: Unit, chosen: date | None, nou
         "margin": {"l": 0, "r": 10, "t": 6, "b": 0},
         "dragmode": False,
         "barmode": "relative",
-        "bargap": 0.25,
         "meta": f"{chosen} {unit}",
         "legend": {"orientation": "h", "y": -0.1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
-        "xaxis": {"type": "date", "fixedrange": True, "showgrid": False, "nticks": 8, "anchor": "y"},
+        "xaxis": {**calendar_axis((each.first for each in bins), unit), "showgrid": False, "anchor": "y"},
         "yaxis": {
             "domain": [0, 0.46],
             "tickvals": ticks,
