@@ -14,9 +14,8 @@ import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tqdm import tqdm
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from components.article import Article
     from components.tone.records import Engine
-    from dashboard.archive.ingest import Progress
     from dashboard.batch import ParsedLine
     from dashboard.parsing import Settings
 
@@ -129,51 +127,19 @@ def tone_rows(source: str, target: str, engine: str) -> int:
     return _convert(source, target, lambda lines: tone_lines(lines, cast("Engine", engine)))
 
 
-def ingest_sources(sources: Sequence[str], archive: str, jobs: int, tone: str, columns: dict[str, str]) -> int:
-    """Take the articles of files and folders into an archive, and print what became of them; see `ingest`."""
-    from dashboard.archive.ingest import ingest  # noqa: PLC0415  opening the dashboard needs none of the archive
-    from dashboard.archive.place import ArchiveError, place_at  # noqa: PLC0415
-
-    settings = _settings(tone)
-    with tqdm(total=0, unit="B", unit_scale=True, disable=None, leave=False) as bar:
-        try:
-            counts = ingest(
-                sources, place_at(archive), columns=columns, jobs=jobs, settings=settings, told=partial(_advance, bar)
-            )
-        except ArchiveError as error:
-            raise CommandError(str(error)) from error
-        except BrokenProcessPool as error:
-            raise CommandError(WORKER_DIED) from error
-    print(
-        f"{counts.read} rows read: {counts.new} new, {counts.there} already there, {counts.duplicates} duplicates, "
-        f"{counts.rejected} rejected."
-    )
-    if counts.undated:
-        print(f"{counts.undated} of the new ones were kept without their date, which could not be read.")
-    return FAILED if counts.rejected else 0
-
-
-def verify_archive(archive: str) -> int:
-    """Check every part of an archive against its manifests, and print a line for each thing that is wrong."""
-    from dashboard.archive.place import ArchiveError, place_at  # noqa: PLC0415  as above
-    from dashboard.archive.verify import verify  # noqa: PLC0415
+def archive_command(options: argparse.Namespace) -> int:
+    """Take articles into an archive, or check one, as the command line says."""
+    from dashboard.archive import commands  # noqa: PLC0415  opening the dashboard needs none of the archive
+    from dashboard.archive.place import ArchiveError  # noqa: PLC0415
 
     try:
-        verdict = verify(place_at(archive))
+        if options.command == "verify":
+            return commands.verify_archive(options.archive)
+        return commands.ingest_sources(options, _settings(options.tone))
     except ArchiveError as error:
         raise CommandError(str(error)) from error
-    for problem in verdict.problems:
-        _say(problem)
-    for name in verdict.left:
-        print(f"{name}: is listed by no manifest; the next ingest removes what a stopped run has left.")
-    print(f"{verdict.articles} articles in {verdict.parts} parts: {len(verdict.problems) or 'nothing'} wrong.")
-    return FAILED if verdict.problems else 0
-
-
-def _advance(bar: tqdm[NoReturn], progress: Progress) -> None:
-    bar.total = progress.total
-    bar.set_postfix({"read": progress.counts.read, "new": progress.counts.new}, refresh=False)
-    bar.update(progress.done - bar.n)
+    except BrokenProcessPool as error:
+        raise CommandError(WORKER_DIED) from error
 
 
 def _convert(source: str, target: str, converted: Callable[[BinaryIO], Iterator[ParsedLine]]) -> int:
@@ -201,10 +167,8 @@ def _carried_out(options: argparse.Namespace) -> int:
         return open_dashboard()
     if options.command == "tone":
         return tone_rows(options.rows, options.out, options.engine)
-    if options.command == "ingest":
-        return ingest_sources(options.sources, options.archive, options.jobs, options.tone, dict(options.column))
-    if options.command == "verify":
-        return verify_archive(options.archive)
+    if options.command in {"ingest", "verify"}:
+        return archive_command(options)
     if options.rows is not None:
         return parse_rows(options.rows, options.out, options.jobs, options.tone, reranked=options.rerank)
     return parse_files(options.files, options.tone, as_json=options.json, reranked=options.rerank)
@@ -233,6 +197,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         parse.error("name either FILEs or --in ROWS")
     if options.command == "parse" and options.files and (options.out != STANDARD or options.jobs > 1):
         parse.error("--out and --jobs go with --in ROWS")
+    if options.command == "ingest" and not options.sources and not options.reparse:
+        parser.error("name a SOURCE to take in, or --reparse")
     return options
 
 

@@ -17,6 +17,7 @@ articles. Rows without a label count each article once, whatever its labels.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import asdict, dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -28,82 +29,80 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+
+@dataclass(slots=True)
+class Sum:
+    """What some articles add up to."""
+
+    articles: int = 0
+    hits: int = 0
+    score: float = 0.0
+    scored: int = 0
+
+    def add(self, hits: int = 0, score: float | None = None, articles: int = 1) -> None:
+        """Take in one more."""
+        self.articles += articles
+        self.hits += hits
+        self.score += score or 0.0
+        self.scored += score is not None
+
+
+Sums = defaultdict[tuple[str, str, str | None], Sum]
+"""By kind, item and label."""
+
 NO_SIGNAL = "no signal"
 """The label of an article whose tone is unknown."""
 
 
-def counted_rows(rows: Mapping[tuple[str, str], Sequence[Row]]) -> dict[tuple[str, str], list[Row]]:
-    """The rows of `counts` for a batch's rows, both by table and month."""
-    months = [month for table, month in rows if table == "articles"]
-    return {
-        ("counts", month): list(
-            chain(
-                _of_articles(rows["articles", month]),
-                _of_countries(rows.get(("countries", month), ())),
-                _of_speakers(rows.get(("quotations", month), ())),
-                _of_words(rows.get(("words", month), ())),
-            )
-        )
-        for month in months
-    }
+def counted_rows(month: str, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """The rows of `counts` for a month's rows, which come by their table."""
+    sums: Sums = defaultdict(Sum)
+    _add_articles(sums, rows["articles"])
+    _add_countries(sums, rows.get("countries", ()))
+    _add_speakers(sums, rows.get("quotations", ()))
+    found = [
+        {"month": month, "kind": kind, "item": item, "label": label, **asdict(each)}
+        for (kind, item, label), each in sums.items()
+    ]
+    return [*found, *_of_words(month, rows.get("words", ()))]
 
 
-def _of_articles(articles: Sequence[Row]) -> Iterator[Row]:
-    sums: dict[tuple[str, str, str | None], list[float]] = defaultdict(lambda: [0, 0, 0.0, 0])
+def summed(counts: pa.Table) -> pa.Table:
+    """The rows of `counts` of several batches, those for the same month, kind, item and label added up."""
+    keys, sums = ["month", "kind", "item", "label"], ["articles", "hits", "score", "scored"]
+    added = counts.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in sums])
+    return added.rename_columns([*keys, *sums]).select(counts.column_names)
+
+
+def _add_articles(sums: Sums, articles: Sequence[Row]) -> None:
     for each in articles:
-        own = ("day", each["date"] or "", None)
-        sums[own][0] += 1
-        sums[own][1] += each["words"]
+        sums["day", each["date"] or "", None].add(each["words"])
         for kind in ("outlet", "organisation"):
             if each[kind]:
-                sums[kind, each[kind], None][0] += 1
-        tone = sums["tone", "", each["tone"] or NO_SIGNAL]
-        tone[0] += 1
-        if each["tone_score"] is not None:
-            tone[2] += each["tone_score"]
-            tone[3] += 1
-    yield from _as_rows(articles, sums)
+                sums[kind, each[kind], None].add()
+        sums["tone", "", each["tone"] or NO_SIGNAL].add(score=each["tone_score"])
 
 
-def _of_countries(countries: Sequence[Row]) -> Iterator[Row]:
-    sums: dict[tuple[str, str, str | None], list[float]] = defaultdict(lambda: [0, 0, 0.0, 0])
+def _add_countries(sums: Sums, countries: Sequence[Row]) -> None:
     for each in countries:
         for label in (None, *each["roles"]):
-            sums["country", each["iso3"], label][0] += 1
-    yield from _as_rows(countries, sums)
+            sums["country", each["iso3"], label].add()
 
 
-def _of_speakers(quotations: Sequence[Row]) -> Iterator[Row]:
-    sums: dict[tuple[str, str, str | None], list[float]] = defaultdict(lambda: [0, 0, 0.0, 0])
+def _add_speakers(sums: Sums, quotations: Sequence[Row]) -> None:
     seen: set[tuple[str, str]] = set()
     for each in quotations:
-        speaker = each["speaker"]
-        if speaker is None:
-            continue
-        new = (speaker, each["article"]) not in seen
-        seen.add((speaker, each["article"]))
-        for kind, hits in (("speaker", 1), ("said", each["words"])):
-            sums[kind, speaker, None][0] += new
-            sums[kind, speaker, None][1] += hits
-        if each["tone_score"] is not None:
-            sums["speaker", speaker, None][2] += each["tone_score"]
-            sums["speaker", speaker, None][3] += 1
-    yield from _as_rows(quotations, sums)
+        if (speaker := each["speaker"]) is not None:
+            new = (speaker, each["article"]) not in seen
+            seen.add((speaker, each["article"]))
+            sums["speaker", speaker, None].add(1, each["tone_score"], articles=int(new))
+            sums["said", speaker, None].add(each["words"], articles=int(new))
 
 
-def _of_words(words: Sequence[Row]) -> Iterator[Row]:
-    if not words:
-        return
+def _of_words(month: str, words: Sequence[Row]) -> Iterator[Row]:
     found = pa.array(chain.from_iterable(row["word"] for row in words), pa.string()).dictionary_encode()
     hits = np.fromiter(chain.from_iterable(row["hits"] for row in words), np.int64, len(found))
     index, size = found.indices.to_numpy(zero_copy_only=False), len(found.dictionary)
     articles, total = np.bincount(index, minlength=size), np.bincount(index, hits, minlength=size)
-    month = words[0]["month"]
     for word, holding, count in zip(found.dictionary.to_pylist(), articles.tolist(), total.tolist(), strict=True):
         yield {"month": month, "kind": "word", "item": word, "articles": holding, "hits": int(count)}
-
-
-def _as_rows(rows: Sequence[Row], sums: Mapping[tuple[str, str, str | None], list[float]]) -> Iterator[Row]:
-    for (kind, item, label), (articles, hits, score, scored) in sums.items():
-        own = {"month": rows[0]["month"], "kind": kind, "item": item, "label": label}
-        yield {**own, "articles": articles, "hits": hits, "score": score, "scored": scored}

@@ -1,29 +1,35 @@
 """How do the articles of many files get into the archive: each once, none lost, a batch in memory at a time?
 
 A text is known by its SHA-256. What a committed batch holds is skipped before it is parsed, so a run that was stopped
-at any moment is completed by starting it again.
+at any moment is completed by starting it again. Before anything is taken in, what a stopped run or a broken disk has
+left is put right.
 """
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dashboard.archive.manifest import manifests, unlisted
+from components.tone.find import usable
+from dashboard.archive.again import Again
+from dashboard.archive.known import Texts
+from dashboard.archive.manifest import commit, manifests
 from dashboard.archive.place import ArchiveError
+from dashboard.archive.replacing import compact, damaged_portions, set_aside, tidy
 from dashboard.archive.sources import source_files, source_rows
 from dashboard.archive.tables import archive_row
-from dashboard.archive.writing import Batch, Rejects, rejects_of
+from dashboard.archive.writing import Batch, Rejects, articles_of, rejects_of
 from dashboard.batch import parse_lines
 from dashboard.parsing import LONE_SURROGATE, VERSIONS, Settings
 from dashboard.rows import RowError, json_line, json_object, read_row
 from dashboard.sources.drafts import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from dashboard.archive.manifest import Portion
     from dashboard.archive.place import Place
     from dashboard.archive.sources import SourceRow
     from dashboard.batch import ParsedLine
@@ -31,6 +37,9 @@ if TYPE_CHECKING:
 BATCH_ARTICLES = 1_000
 BATCH_BYTES = 64_000_000
 """A batch is committed as soon as it holds so many articles, or so many bytes of their rows."""
+
+COMPACTED_AFTER = 8
+"""After so many batches small parts become large ones, and at the end of a run."""
 
 WAITING_REJECTS = 1_000
 
@@ -40,7 +49,9 @@ class Counts:
     """What became of the rows: `read` = `new` + `there` + `duplicates` + `rejected`, once a run is complete.
 
     `there` were in the archive before this run; `duplicates` have a text that came earlier in it. `undated` of the new
-    ones have a date that could not be read.
+    ones have a date that could not be read. `again` were read again from the archive itself, `as_before` were to be and
+    stay as they were, because one beside them broke the parser. `set_aside` stood in parts that cannot be read: they
+    are taken in again when they come again.
     """
 
     read: int = 0
@@ -49,6 +60,9 @@ class Counts:
     duplicates: int = 0
     rejected: int = 0
     undated: int = 0
+    again: int = 0
+    as_before: int = 0
+    set_aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +81,93 @@ def ingest(
     columns: Mapping[str, str] | None = None,
     jobs: int = 1,
     settings: Settings | None = None,
+    reparse: bool = False,
     told: Callable[[Progress], None] = lambda _: None,
 ) -> Counts:
     """Take the articles of `sources` (files and folders) into the archive at `place`; gives what became of them.
 
-    `columns` maps our names of columns to theirs, `told` hears how far the run has come. Raises `ArchiveError` when a
-    source is missing, a manifest damaged, or another ingest at work; `BrokenProcessPool` when a process dies. Whatever
-    ends the run, what was parsed by then is committed, unless that fails too.
+    `columns` maps our names of columns to theirs, `told` hears how far the run has come. With `reparse` the articles
+    that another version or engine has read are read again first. Raises `ArchiveError` when a source is missing, a
+    manifest damaged, or another ingest at work; `BrokenProcessPool` when a process dies. Whatever ends the run, what
+    was parsed by then is committed, unless that fails too.
     """
     files = source_files(sources, place.root)
     with place.locked():
-        for name in unlisted(place):
-            place.remove(name)
-        run = _Run(place, settings or Settings(), files, told)
-        try:
-            with closing(parse_lines(run.fresh(columns or {}), jobs, run.settings, archive_row)) as lines:
-                for parsed in lines:
-                    run.take(parsed)
-        finally:
-            run.commit()
+        run = _Run(place, settings or Settings(), files, told, jobs)
+        with _explained(place):
+            tidy(place)
+            run.repair()
+            if reparse:
+                run.read_again()
+            run.take_all(columns or {})
+            compact(place)
     return run.counts
+
+
+@contextmanager
+def _explained(place: Place) -> Iterator[None]:
+    """Say in one sentence why nothing could be written."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ArchiveError(f"{place.root}: cannot be written ({reason}); what was committed stands.") from error
 
 
 class _Run:
     """One ingest: what it knows, what waits to be committed, and what it has counted."""
 
     def __init__(
-        self, place: Place, settings: Settings, files: Sequence[Path], told: Callable[[Progress], None]
+        self, place: Place, settings: Settings, files: Sequence[Path], told: Callable[[Progress], None], jobs: int
     ) -> None:
-        self.place, self.settings, self.files, self.told = place, settings, files, told
+        self.place, self.settings, self.files, self.told, self.jobs = place, settings, files, told, jobs
         self.counts = Counts()
         self.total = sum(path.stat().st_size for path in files)
-        self.committed = {_short(text) for manifest in manifests(place) for text in manifest.articles}
-        self.seen: set[bytes] = set()
-        self.batch = Batch(dict(VERSIONS), settings.tone)
+        self.committed, self.seen = Texts(), Texts()
+        self.engine = usable(settings.tone) if settings.tone else None
+        self.batch = Batch(dict(VERSIONS), self.engine)
+        self.commits = 0
         self.rejects: Rejects = rejects_of(place)
+
+    def repair(self) -> None:
+        """Read again what lost a part; what lost its articles is set aside."""
+        damaged = list(damaged_portions(self.place))
+        for portion, readable in damaged:
+            if not readable:
+                set_aside(self.place, portion)
+                self.counts.set_aside += portion.articles
+        self._again([portion for portion, readable in damaged if readable])
+
+    def read_again(self) -> None:
+        """Read again what another version or engine has read."""
+        portions = (portion for manifest in manifests(self.place) for portion in manifest.portions)
+        today = (self.batch.versions, self.engine)
+        self._again([portion for portion in portions if (portion.versions, portion.engine) != today])
+
+    def take_all(self, columns: Mapping[str, str]) -> None:
+        """Take in what the sources have."""
+        for manifest in manifests(self.place) if self.files else ():
+            for portion in manifest.portions:
+                self.committed.add_all(articles_of(self.place, portion))
+        try:
+            with closing(self._parsed(self.fresh(columns))) as lines:
+                for parsed in lines:
+                    self.take(parsed)
+        finally:
+            self.commit()
+
+    def _parsed(self, lines: Iterable[bytes]) -> Generator[ParsedLine, None, None]:
+        return parse_lines(lines, self.jobs, self.settings, archive_row)
+
+    def _again(self, portions: Sequence[Portion]) -> None:
+        """Read portions again, from the archive's own texts."""
+        total = sum(portion.parts[0].size for portion in portions)
+        again = Again(self.place, self.batch, self.rejects, BATCH_ARTICLES, BATCH_BYTES)
+        try:
+            again.read(portions, self._parsed, lambda done: self.told(Progress(done, total, self.counts)))
+        finally:
+            self.counts.again += again.articles
+            self.counts.as_before += again.failed
 
     def fresh(self, columns: Mapping[str, str]) -> Iterator[bytes]:
         """The rows that are to be parsed; what else there is becomes a count."""
@@ -130,14 +196,12 @@ class _Run:
 
     def commit(self) -> None:
         """Write what waits."""
-        try:
-            self.batch.commit(self.place)
-            self.rejects.write()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise ArchiveError(
-                f"{self.place.root}: cannot be written ({reason}); what was committed stands."
-            ) from error
+        if self.batch.articles:
+            commit(self.place, self.batch.written(self.place))
+            self.commits += 1
+            if self.commits % COMPACTED_AFTER == 0:
+                compact(self.place)
+        self.rejects.write()
 
     def _line(self, row: SourceRow) -> bytes | None:
         """The row to be parsed, or None when it is known or cannot be read."""
@@ -150,11 +214,11 @@ class _Run:
             self._reject(row.source, row.line, str(error))
             return None
         text = fingerprint(LONE_SURROGATE.sub("\ufffd", article.text))
-        if self._known(_short(text)):
+        if self._known(text):
             return None
         return json_line({**row.fields, "id": _key(row, text)})
 
-    def _known(self, text: bytes) -> bool:
+    def _known(self, text: str) -> bool:
         if text in self.committed:
             self.counts.there += 1
         elif text in self.seen:
@@ -176,8 +240,3 @@ def _key(row: SourceRow, text: str) -> dict[str, Any]:
     own = row.fields.get("id")
     name = own if own is None or isinstance(own, str) else json_line(own).decode().strip()
     return {"article": text, "id": name, "source": row.source, "line": row.line, "done": row.done}
-
-
-def _short(text: str) -> bytes:
-    """Half of a text's SHA-256: the memory that each known article takes."""
-    return bytes.fromhex(text)[:16]

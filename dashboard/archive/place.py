@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,15 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNFINISHED = ".unfinished"
 """Ending of a file that is still being written, or was when its writer was killed."""
 
 LOCK = ".ingest.lock"
+
+WRITERS = 16
+"""So many files are written at the same time."""
 
 
 class ArchiveError(Exception):
@@ -65,9 +69,25 @@ class Place:
         else:  # an object store shows an object once all of it has arrived
             self.files.pipe_file(self.path(name), content)
 
+    def write_all(self, contents: Mapping[str, bytes]) -> None:
+        """Put several files there, in any order, each whole and lasting; raises what the first that failed did.
+
+        Several at a time: waiting until a disk or a store has them takes most of the time.
+        """
+        with ThreadPoolExecutor(WRITERS) as writers:
+            for _ in writers.map(self.write, contents, contents.values()):
+                pass
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """How many bytes each file below `folder` has."""
+        self.files.invalidate_cache()
+        found = self.files.find(self.path(folder), detail=True)
+        return {path.removeprefix(f"{self.root}/"): int(about["size"]) for path, about in found.items()}
+
     def remove(self, name: str) -> None:
-        """Remove a file."""
-        self.files.rm_file(self.path(name))
+        """Remove a file; one that is gone already is no trouble."""
+        with suppress(FileNotFoundError):
+            self.files.rm_file(self.path(name))
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -156,7 +156,8 @@ def _opened(place: Place) -> Archive:
         for part in manifest.parts:
             parts.setdefault(part.table, []).append(part)
             state.update(part.name.encode())
-        readers[Reader(tuple(sorted(manifest.versions.items())), manifest.engine)] += len(manifest.articles)
+        for portion in manifest.portions:
+            readers[Reader(tuple(sorted(portion.versions.items())), portion.engine)] += portion.articles
     connection = duckdb.connect(config=OFFLINE)
     try:
         # parts never change, so what their footers say is read once

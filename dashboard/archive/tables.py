@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from components.article.outline import count_words
+from dashboard.archive.aggregates import summed
 from dashboard.archive.fingerprints import fingerprints
 from dashboard.archive.vocabulary import word_hits, words_table
 from dashboard.rows import DIGITS, parsed_row
@@ -154,15 +155,19 @@ has every word of every article (see `vocabulary`), `counts` the sums over a bat
 OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
 """The tables whose rows belong to one article each."""
 
+ROW_GROUP = 65_536
+"""So many rows of a part are read, or passed over, at once."""
+
 ORDER = {
     "articles": ("date", "article"),
     "quotations": ("speaker", "article", "number"),
     "countries": ("iso3", "article"),
     "stances": ("iso3", "speaker", "article"),
     "keywords": ("phrase", "article"),
+    "words": ("word", "article"),
     "counts": ("kind", "item", "label"),
 }
-"""How the rows of a part are ordered, so that a question reads few of them; `words` by word, the others by article."""
+"""How the rows of a part are ordered, so that a question reads few of them; the other tables by their articles."""
 
 
 def archive_row(key: object, parsed: ParsedArticle) -> Row:
@@ -195,7 +200,13 @@ def as_table(name: str, rows: list[Row]) -> pa.Table:
     if name == "words":
         return words_table(rows).cast(schema)
     written = [field.with_type(pa.string()) if pa.types.is_date(field.type) else field for field in schema]
-    table = pa.Table.from_pylist(rows, pa.schema(written)).cast(schema)
+    return ordered(name, pa.Table.from_pylist(rows, pa.schema(written)).cast(schema))
+
+
+def ordered(name: str, table: pa.Table) -> pa.Table:
+    """The rows of the table `name` in its order; those of `counts` that count the same are added up."""
+    if name == "counts":
+        table = summed(table)
     return table.sort_by([(column, "ascending") for column in ORDER[name]]) if name in ORDER else table
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.archive.manifest import manifest_names, read_manifest, unlisted
+from dashboard.archive.known import Texts
+from dashboard.archive.manifest import damaged_copies, manifest_names, manifests, unlisted
 from dashboard.archive.place import ArchiveError
+from dashboard.archive.replacing import key_of
+from dashboard.archive.writing import articles_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.archive.manifest import Manifest, Part
+    from dashboard.archive.manifest import Part, Portion
     from dashboard.archive.place import Place
 
 MOST_NAMED = 20
@@ -34,27 +36,25 @@ class Verdict:
 
 def verify(place: Place) -> Verdict:
     """Check every part against the manifests; raises `ArchiveError` when there is no archive at `place`."""
-    names = manifest_names(place)
-    if not names and not unlisted(place):
+    if not manifest_names(place) and not unlisted(place):
         raise ArchiveError(f"{place.root}: holds no archive.")
-    problems: list[str] = []
-    sound: list[Manifest] = []
-    for name in names:
-        try:
-            sound.append(read_manifest(place, name))
-        except ArchiveError as error:
-            problems.append(str(error))
-    # what a damaged manifest lists is unknown, so nothing can be called left over
-    left = () if problems else tuple(unlisted(place))
-    parts = [part for manifest in sound for part in manifest.parts]
+    problems = [f"{name}: {_whether_mended(sound)}" for name, sound in damaged_copies(place)]
+    try:
+        portions = [portion for manifest in manifests(place) for portion in manifest.portions]
+    except ArchiveError as error:
+        # what a damaged manifest lists is unknown, so nothing can be called left over
+        return Verdict(0, 0, (*problems, str(error)), ())
+    parts = [part for portion in portions for part in portion.parts]
     problems += [problem for part in parts for problem in _part_problems(place, part)]
-    counts = Counter(article for manifest in sound for article in manifest.articles)
-    problems += [
-        f"article {article}: is in the archive {times} times." for article, times in counts.items() if times > 1
-    ]
     if not problems:
-        problems += _missing(place, sound)
-    return Verdict(len(parts), len(counts), tuple(problems), left)
+        problems += _article_problems(place, portions)
+    return Verdict(len(parts), sum(portion.articles for portion in portions), tuple(problems), tuple(unlisted(place)))
+
+
+def _whether_mended(sound: bytes | None) -> str:
+    if sound is None:
+        return "is damaged, and so is its copy."
+    return "is damaged or missing; the next ingest mends it from its copy."
 
 
 def _part_problems(place: Place, part: Part) -> Iterator[str]:
@@ -77,13 +77,19 @@ def _rows(place: Place, part: Part) -> int | None:
         return None
 
 
-def _missing(place: Place, sound: list[Manifest]) -> Iterator[str]:
-    """Articles that a manifest names and its parts do not have, or the other way."""
-    for manifest in sound:
-        held: set[str] = set()
-        for part in manifest.parts:
-            if part.table == "articles":
-                with place.files.open(place.path(part.name), "rb") as opened:
-                    held.update(pq.read_table(opened, columns=["article"])["article"].to_pylist())
-        for article in sorted(held ^ set(manifest.articles))[:MOST_NAMED]:
-            yield f"article {article}: is in the manifest or in its part, not in both."
+def _article_problems(place: Place, portions: list[Portion]) -> Iterator[str]:
+    """Articles that stand in the archive twice, or not as they were committed."""
+    seen, twice = Texts(), 0
+    for portion in portions:
+        articles = articles_of(place, portion)
+        if len(articles) != portion.articles or texts_of(articles) != portion.texts:
+            yield f"{key_of(portion)}: does not have the articles that its manifest says."
+        for article in articles:
+            if article in seen:
+                twice += 1
+                if twice <= MOST_NAMED:
+                    yield f"article {article}: is in the archive more than once."
+            else:
+                seen.add(article)
+    if twice > MOST_NAMED:
+        yield f"{twice - MOST_NAMED} more articles are in the archive more than once."

@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 
 from dashboard.archive.aggregates import counted_rows
-from dashboard.archive.manifest import NAME_DIGITS, Manifest, Part, commit
-from dashboard.archive.tables import OF_ARTICLES, UNDATED, Row, as_table
+from dashboard.archive.manifest import NAME_DIGITS, Part, Portion
+from dashboard.archive.place import ArchiveError
+from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, UNDATED, Row, as_table
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyarrow as pa
+
     from dashboard.archive.place import Place
 
 REJECTS = "rejects"
@@ -24,16 +29,19 @@ REJECTS = "rejects"
 
 @dataclass(slots=True)
 class Batch:
-    """Articles that are parsed and not yet committed; `size` is in bytes of their rows."""
+    """Articles that are parsed and not yet committed; `size` is in bytes of their rows.
+
+    `versions` and `engine` are those of the analysis that read them.
+    """
 
     versions: dict[str, str]
     engine: str | None
     articles: list[str] = field(default_factory=list)
     size: int = 0
-    rows: dict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, dict[str, list[Row]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
     def add(self, found: Row, size: int) -> None:
-        """Take in what `archive_row` gave for one article."""
+        """Take in what `archive_row` gave for one article, and what else there is for other tables."""
         key = found["key"]
         own = {name: key[name] for name in ("id", "source", "line")}
         day = found["articles"][0]["date"]
@@ -42,17 +50,22 @@ class Batch:
         self.size += size
         for table in OF_ARTICLES:
             more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
-            self.rows[table, month] += [{**row, **more} for row in found[table]]
+            self.rows[month][table] += [{**row, **more} for row in found.get(table, ())]
 
-    def commit(self, place: Place) -> None:
-        """Put the articles into the archive, all or none of them, and be empty again."""
-        if not self.articles:
-            return
-        self.rows |= counted_rows(self.rows)
-        parts = tuple(_written(place, table, month, rows) for (table, month), rows in self.rows.items() if rows)
-        commit(place, Manifest(parts, tuple(self.articles), self.versions, self.engine))
+    def written(self, place: Place) -> list[Portion]:
+        """Write the articles as parts, a portion for each month, and be empty again; they still are to be committed."""
+        contents: dict[str, bytes] = {}
+        portions = []
+        for month, rows in self.rows.items():
+            rows["counts"] = counted_rows(month, rows)
+            tables = {table: as_table(table, own) for table, own in rows.items() if own}
+            parts = tuple(part_of(table, month, written, contents) for table, written in tables.items())
+            articles = tables["articles"]["article"].to_pylist()
+            portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
+        place.write_all(contents)
         self.articles, self.size = [], 0
         self.rows.clear()
+        return portions
 
 
 @dataclass(slots=True)
@@ -90,15 +103,38 @@ def rejected_rows(place: Place) -> list[Row]:
     return [json.loads(row) for content in files for row in content.splitlines()]
 
 
-def _mark(row: bytes) -> bytes:
-    return sha256(row).digest()[:16]
-
-
-def _written(place: Place, table: str, month: str, rows: list[Row]) -> Part:
-    out, held = io.BytesIO(), as_table(table, rows)
-    pq.write_table(held, out, compression="zstd", write_page_index=True)
+def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
+    """The part that rows of a table make; its content is put into `contents`, by its name."""
+    out = io.BytesIO()
+    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"
-    place.write(name, content)
-    return Part(name, table, month, held.num_rows, len(content), digest)
+    contents[name] = content
+    return Part(name, table, month, rows.num_rows, len(content), digest)
+
+
+def part_rows(place: Place, part: Part, columns: Sequence[str] | None = None) -> pa.Table:
+    """The rows of a part; raises `ArchiveError` when it is missing or damaged."""
+    try:
+        content = place.read(part.name)
+    except FileNotFoundError as error:
+        raise ArchiveError(f"{part.name}: is missing; `readout ingest` repairs the archive.") from error
+    if sha256(content).hexdigest() != part.sha256:
+        raise ArchiveError(f"{part.name}: is damaged; remove it, and `readout ingest` repairs the archive.")
+    return pq.read_table(io.BytesIO(content), columns=columns)
+
+
+def articles_of(place: Place, portion: Portion) -> list[str]:
+    """The text hashes of a portion's articles; raises `ArchiveError` when they cannot be read."""
+    part = next(part for part in portion.parts if part.table == "articles")
+    return [str(article) for article in part_rows(place, part, ["article"])["article"].to_pylist()]
+
+
+def texts_of(articles: Iterable[str]) -> str:
+    """The SHA-256 over text hashes: what a portion's articles are known by together."""
+    return sha256(b"".join(bytes.fromhex(article) for article in articles)).hexdigest()
+
+
+def _mark(row: bytes) -> bytes:
+    return sha256(row).digest()[:16]

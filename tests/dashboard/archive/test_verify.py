@@ -55,7 +55,7 @@ def test_a_torn_part_and_a_missing_one_are_named(place: Place, capfd: pytest.Cap
     assert "parts: 2 wrong." in said
 
 
-def test_a_torn_manifest_is_named_and_nothing_is_written_over_it(
+def test_a_torn_manifest_is_named_and_mended_by_the_next_ingest(
     tmp_path: Path, place: Place, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (name,) = manifest_names(place)
@@ -63,7 +63,21 @@ def test_a_torn_manifest_is_named_and_nothing_is_written_over_it(
     path.write_bytes(path.read_bytes()[:-9])
     status, said = verified(place, capfd)
     assert status == 1
-    assert f"{name}: is damaged" in said
+    assert f"{name}: is damaged or missing; the next ingest mends it from its copy." in said
+    assert main(["ingest", str(tmp_path / "rows.jsonl"), "--archive", place.root, "--tone", "none", "--jobs", "1"]) == 0
+    assert verified(place, capfd)[0] == 0
+
+
+def test_a_manifest_torn_in_both_copies_is_named_and_nothing_is_written_over_it(
+    tmp_path: Path, place: Place, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (name,) = manifest_names(place)
+    for copy in place.names("manifest"):
+        path = Path(place.path(copy))
+        path.write_bytes(path.read_bytes()[:-9])
+    status, said = verified(place, capfd)
+    assert status == 1
+    assert f"{name}: is damaged, and so is its copy" in said
     files = place.names("")
     assert main(["ingest", str(tmp_path / "rows.jsonl"), "--archive", place.root, "--tone", "none"]) == 1
     assert place.names("") == files
