@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import streamlit as st
 
 from components.plain import in_markdown
+from dashboard.archive.manifest import manifest_names
 from dashboard.archive.place import ArchiveError, place_at
 from dashboard.archive.reading import open_archive
 from dashboard.archive_page.places import offered
@@ -22,10 +23,9 @@ PLACE = "place"
 """The key, and the name in the address, of a place that the reader names."""
 
 KEPT_ARCHIVES, KEPT_ANSWERS = 4, 256
-FRESH = "30s"
-"""So long an archive is not asked whether an ingest has added to it."""
+FRESH = "15s"
+"""So long nobody looks whether an ingest has added to the archive."""
 
-Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
 
 
@@ -34,15 +34,20 @@ def chosen_archive() -> tuple[Archive, Offer]:
     offer = offered(_settings(), os.environ)
     address = _named(offer) if offer.free else offer.address
     try:
-        return _archive(address), offer
-    except ArchiveError as error:
-        st.error(in_markdown(str(error)), icon=":material/database_off:")
-        st.stop()
+        return _archive(address, _manifests(address)), offer
+    except (ArchiveError, OSError) as error:
+        _stop(error)
 
 
 def answered(archive: Archive, question: Callable[..., Answer], *arguments: object) -> Answer:
-    """What `question(archive, *arguments)` answers; nobody may change it, since all sessions share it."""
-    return _answer(archive.version, f"{question.__module__}.{question.__qualname__}", arguments, archive, question)
+    """What `question(archive, *arguments)` answers; nobody may change it, since all sessions share it.
+
+    Stops the page with a sentence where the archive cannot answer.
+    """
+    try:
+        return _answer(archive.version, f"{question.__module__}.{question.__qualname__}", arguments, archive, question)
+    except (ArchiveError, OSError) as error:
+        _stop(error)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_ANSWERS)
@@ -56,9 +61,20 @@ def _answer(
     return _question(_archive, *arguments)
 
 
-@st.cache_resource(show_spinner="Opening the archive…", max_entries=KEPT_ARCHIVES, ttl=FRESH)
-def _archive(address: str) -> Archive:
+@st.cache_resource(show_spinner="Opening the archive…", max_entries=KEPT_ARCHIVES)
+def _archive(address: str, manifests: tuple[str, ...]) -> Archive:  # noqa: ARG001  the key
     return open_archive(place_at(address))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_ARCHIVES, ttl=FRESH)
+def _manifests(address: str) -> tuple[str, ...]:
+    """What is committed there: an ingest is seen as soon as this list is asked for again."""
+    return tuple(manifest_names(place_at(address)))
+
+
+def _stop(error: Exception) -> NoReturn:
+    st.error(in_markdown(str(error)), icon=":material/database_off:")
+    st.stop()
 
 
 def _settings() -> dict[str, object]:

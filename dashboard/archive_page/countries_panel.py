@@ -14,7 +14,7 @@ from components.keywords.downloads import data_button
 from components.keywords.periods import Period, period_name, period_of
 from components.palette import ROLE_ORDER
 from components.plain import counted
-from dashboard.archive.answers import countries_over_time, role_changes
+from dashboard.archive.answers import article_count, countries_over_time, role_changes
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
@@ -72,14 +72,15 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
     labels = _labels(seen, of_map, unit)
     chosen = st.session_state.get(AT)
     place = chosen if chosen in labels else None
-    _map(of_map, place)
+    whole = Period(first, period_of(last, unit).last)
+    _map(of_map, place, answered(archive, article_count, within(filters, whole.first, whole.last)))
     _course(seen, unit, place)
     data_button("archive-countries", lambda: rows_of(rows))
     _changes(archive, filters, role or "adversary")
     at = _picker(labels)
     if at:
         iso3, day = at
-        own = period_of(date.fromisoformat(day), unit) if day else Period(first, period_of(last, unit).last)
+        own = period_of(date.fromisoformat(day), unit) if day else whole
         told = labels[at] if day else labels[at].rpartition(" (")[0]
         finding = Finding(
             f"{told}, as {role}" if role else told,
@@ -134,7 +135,7 @@ def _labels(seen: Sequence[Seen], of_map: Sequence[Seen], unit: Unit) -> dict[Pl
     return {**whole, **points}
 
 
-def _map(of_map: Sequence[Seen], place: Place | None) -> None:
+def _map(of_map: Sequence[Seen], place: Place | None, articles: int) -> None:
     def choose() -> None:
         points = st.session_state[MAP].selection.points
         if points and points[0].get("customdata"):
@@ -142,7 +143,6 @@ def _map(of_map: Sequence[Seen], place: Place | None) -> None:
             st.session_state[AT] = (own[0] if isinstance(own, list) else own, "")
             begin_anew()
 
-    articles = sum({each.first: each.of for each in of_map}.values())
     st.plotly_chart(
         archive_map(of_map, GEOJSON, place[0] if place else None),
         key=MAP,
@@ -152,8 +152,8 @@ def _map(of_map: Sequence[Seen], place: Place | None) -> None:
         alt=map_takeaway(of_map, articles),
     )
     st.caption(
-        f"{counted(articles, 'article')} with a date. Colour and symbol: the role that most of them give the country; "
-        f"size: articles that speak of it. {BOUNDARIES}"
+        f"{counted(articles, 'article')} of these days. Colour and symbol: the role that most of them give the "
+        f"country; size: articles that speak of it. {BOUNDARIES}"
     )
 
 

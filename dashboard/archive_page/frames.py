@@ -9,5 +9,6 @@ if TYPE_CHECKING:
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """A dict for each row, by the names of the columns."""
-    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+    """A dict for each row, by the names of the columns; what is missing is None."""
+    plain = frame.astype(object)
+    return cast("list[dict[str, Any]]", plain.where(frame.notna(), None).to_dict("records"))

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from dashboard.archive.reading import Archive
 
 PANEL = "archive-health"
-SHOWN = 100
+UNDATED = "SELECT article, id, source, line, title, outlet, url FROM articles WHERE date IS NULL ORDER BY source, line"
+COPIES = (
+    "SELECT a.date, a.outlet, a.title, c.similarity, o.date AS original_date, o.outlet AS original_outlet,"
+    " o.title AS original_title, c.article, c.original FROM copies c JOIN articles a USING (article)"
+    " JOIN articles o ON o.article = c.original WHERE c.article <> c.original ORDER BY a.date, c.article"
+)
 
 
 @st.fragment
@@ -63,6 +68,12 @@ def _details(archive: Archive, state: Health) -> None:
     st.markdown("**Who read the articles**")
     st.dataframe(state.readers, key="health_readers", hide_index=True, alt="Versions of the analysis by articles.")
     data_button("archive-readers", lambda: rows_of(state.readers))
+    if state.undated:
+        st.markdown(f"**{counted(state.undated, 'article')} without a date**")
+        data_button("archive-undated", lambda: rows_of(archive.ask(UNDATED)))
+    if state.copies:
+        st.markdown(f"**{counted(state.copies, 'near-duplicate')}**, each with the article that it is a copy of")
+        data_button("archive-copies", lambda: rows_of(archive.ask(COPIES)))
     if state.rejected or state.incomplete:
         st.markdown(
             f"**{counted(state.rejected, 'row')} rejected**, and {counted(state.incomplete, 'row')} kept without a "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
@@ -183,11 +182,6 @@ def toward_takeaway(toward: Sequence[Toward], who: str) -> str:
     ]
     more = f", and {len(toward) - MOST} more" if len(toward) > MOST else ""
     return f"Stances of {who}: {', '.join(told)}{more}."
-
-
-def score(value: object) -> float | None:
-    """A mean as a figure takes it: None where there is nothing to be meant."""
-    return None if not isinstance(value, int | float) or isnan(value) else float(value)
 
 
 def _told(each: ToneBin, unit: Unit, noun: str) -> str:

@@ -18,7 +18,7 @@ from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.filter_panel import LISTED
 from dashboard.archive_page.findings import Finding, within
 from dashboard.archive_page.frames import rows_of
-from dashboard.archive_page.tone_figures import ToneBin, course_takeaway, score, tone_course
+from dashboard.archive_page.tone_figures import ToneBin, course_takeaway, tone_course
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +78,7 @@ def bins_of(rows: pd.DataFrame) -> list[ToneBin]:
     """What the figure draws of the answer's rows."""
     labels = ("positive", "negative", "mixed", "neutral", "no_signal")
     return [
-        ToneBin(row["period"], **{label: int(row[label]) for label in labels}, mean=score(row["mean"]))
+        ToneBin(row["period"], **{label: int(row[label]) for label in labels}, mean=row["mean"])
         for row in rows_of(rows)
     ]
 
