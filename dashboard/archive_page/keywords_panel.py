@@ -35,15 +35,16 @@ WORDS, POINT = "words", "point"
 
 CHART_KEY = "archive_over_dates"
 LISTED, SHOWN, MOST = 60, 3, 8
-COMMON_PHRASES = """
-SELECT lower(phrase) AS word FROM keywords WHERE kind = 'phrase'
-GROUP BY word ORDER BY count(*) DESC, word LIMIT $most
-"""
-COMMON_WORDS = """
-WITH held AS (SELECT lower(phrase) AS phrase, count(*) AS articles FROM keywords WHERE kind = 'phrase' GROUP BY ALL),
+COMMON = """
+WITH held AS MATERIALIZED (
+    SELECT lower(phrase) AS phrase, count(*) AS articles FROM keywords WHERE kind = 'phrase' GROUP BY lower(phrase)
+),
 parts AS (SELECT unnest(string_split(phrase, ' ')) AS word, articles FROM held)
-SELECT word FROM parts WHERE regexp_full_match(word, '[a-z]{4,}')
-GROUP BY word ORDER BY sum(articles) DESC, word LIMIT $most
+(
+    SELECT true AS first, word FROM parts WHERE regexp_full_match(word, '[a-z]{4,}')
+    GROUP BY word ORDER BY sum(articles) DESC, word LIMIT $shown
+)
+UNION ALL (SELECT false AS first, phrase AS word FROM held ORDER BY articles DESC, phrase LIMIT $listed)
 """
 HELP = (
     "*Share*: of the period’s articles, those that hold the word, with the 95% band of Wilson (1927). *Smoothing*: so "
@@ -84,19 +85,18 @@ def keywords_panel(archive: Archive, filters: Filters, span: tuple[date, date]) 
         articles_behind(archive, Finding(told, own, "word", word=word, counts="Occurrences"))
 
 
-def common_phrases(archive: Archive, most: int) -> list[str]:
-    """The key phrases of most articles of the whole archive; names have views of their own."""
-    return list(archive.ask(COMMON_PHRASES, {"most": most})["word"])
+def common_words(archive: Archive) -> tuple[list[str], list[str]]:
+    """The words of which most key phrases of the archive consist, to begin with, and its commonest key phrases.
 
-
-def common_words(archive: Archive, most: int) -> list[str]:
-    """The words of which most key phrases consist: one word is counted faster than a phrase."""
-    return list(archive.ask(COMMON_WORDS, {"most": most})["word"])
+    Names have views of their own; a word is counted faster than a phrase.
+    """
+    rows = archive.ask(COMMON, {"shown": SHOWN, "listed": LISTED})
+    return list(rows["word"][rows["first"]]), list(rows["word"][~rows["first"]])
 
 
 def _words(archive: Archive) -> tuple[str, ...]:
-    common = answered(archive, common_words, SHOWN)
-    listed = list(dict.fromkeys([*common, *answered(archive, common_phrases, LISTED)]))
+    common, phrases = answered(archive, common_words)
+    listed = list(dict.fromkeys([*common, *phrases]))
     return tuple(
         st.multiselect(
             "Words",

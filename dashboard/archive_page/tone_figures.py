@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from components.keywords.periods import Unit
 
-HEIGHT = 330
+HEIGHT = 350
+CROWDED = 30
+"""Of more means than these each point is smaller."""
 MIDDLE = "#B8B8B0"
 MOST, NAME, ROW = 14, 22, 30
 """So many countries have a bar at the most; the table has all."""
@@ -74,7 +76,7 @@ def tone_course(bins: Sequence[ToneBin], unit: Unit, noun: str, chosen: date | N
         "mode": "lines+markers",
         "line": {"width": 1.5, "color": ACCENT},
         "marker": {
-            "size": [5 + min(each.number, 100) ** 0.5 for each in scored],
+            "size": 8 if len(scored) <= CROWDED else 4,
             "color": ACCENT,
             "opacity": 1,
             "line": {"color": HIGHLIGHT, "width": [3 if each.first == chosen else 0 for each in scored]},
@@ -214,7 +216,7 @@ def _course_layout(bins: Sequence[ToneBin], unit: Unit, chosen: date | None, nou
         "dragmode": False,
         "barmode": "relative",
         "meta": f"{chosen} {unit}",
-        "legend": {"orientation": "h", "y": -0.1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+        "legend": {"orientation": "h", "y": -0.19, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
         "xaxis": {**calendar_axis((each.first for each in bins), unit), "showgrid": False, "anchor": "y"},
         "yaxis": {
             "domain": [0, 0.46],

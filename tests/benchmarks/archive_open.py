@@ -3,7 +3,8 @@
 `python -m tests.benchmarks.archive_open PLACE [ROUNDS] [ADDRESS]` serves both on loopback and opens them in turn, each
 time in a fresh browser profile; ADDRESS is what stands behind the `?` of the page, such as `show=Countries&by=Year`.
 It prints what the first visitor of a fresh server waits, whom no answer was kept for, then the medians in seconds and
-their ratio, pair by pair. Needs Playwright and a Chromium.
+their ratios, round by round. The floor is a page of one Plotly point: the browser reads 4.6 MB of script for it. Needs
+Playwright and a Chromium.
 """
 
 from __future__ import annotations
@@ -35,6 +36,14 @@ LAST = """
 """
 
 
+FLOOR = """
+import plotly.graph_objects as go
+import streamlit as st
+
+st.plotly_chart(go.Figure(data=[{"type": "scatter", "mode": "markers", "x": [1], "y": [1]}]))
+"""
+
+
 class Opened(NamedTuple):
     """Seconds from the request to the first figure drawn, and to the last with the page at rest."""
 
@@ -46,24 +55,31 @@ def main(place: str, rounds: int, address: str) -> None:
     """Open both pages in turn and print what they took."""
     chromium = os.environ.get("READOUT_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "hello.py").write_text(HELLO, encoding="utf-8")
+        for name, script in (("hello.py", HELLO), ("floor.py", FLOOR)):
+            (Path(folder) / name).write_text(script, encoding="utf-8")
+        run = [sys.executable, "-m", "streamlit", "run"]
         with (
-            served([sys.executable, "-m", "streamlit", "run", "hello.py"], cwd=Path(folder)) as hello_server,
+            served([*run, "hello.py"], cwd=Path(folder)) as hello,
+            served([*run, "floor.py"], cwd=Path(folder)) as floor,
             served([sys.executable, "-m", "dashboard"], cwd=ROOT, READOUT_ARCHIVE=place) as server,
             sync_playwright() as driver,
         ):
             browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
             page = f"{server}/archive?{address}"
             fresh = _opened(browser, page)
-            pairs = [(_seconds(browser, hello_server), _opened(browser, page)) for _ in range(rounds)]
+            _seconds(browser, floor, FIRST)
+            taken = [
+                (_seconds(browser, hello, HELLO_DRAWN), _seconds(browser, floor, FIRST), *_opened(browser, page))
+                for _ in range(rounds)
+            ]
             browser.close()
-    hello = statistics.median(pair[0] for pair in pairs)
     print(f"first visitor of a fresh server: first figure after {fresh.first:.2f} s, last after {fresh.last:.2f} s")
-    print(f"hello world: median {hello:.2f} s over {rounds} rounds")
-    for name in Opened._fields:
-        median = statistics.median(getattr(pair[1], name) for pair in pairs)
-        ratio = statistics.median(getattr(pair[1], name) / pair[0] for pair in pairs)
-        print(f"{name} figure: median {median:.2f} s, {ratio:.2f} times hello world")
+    for column, name in enumerate(("hello world", "one Plotly point", "first figure", "last figure")):
+        seconds = statistics.median(each[column] for each in taken)
+        to_hello, to_floor = (statistics.median(each[column] / each[base] for each in taken) for base in (0, 1))
+        print(
+            f"{name:16s} median {seconds:5.2f} s over {rounds} rounds, {to_hello:.2f} × hello, {to_floor:.2f} × floor"
+        )
 
 
 def _opened(browser: Browser, address: str) -> Opened:
@@ -79,12 +95,12 @@ def _opened(browser: Browser, address: str) -> Opened:
     return Opened(first, last)
 
 
-def _seconds(browser: Browser, address: str) -> float:
+def _seconds(browser: Browser, address: str, drawn: str) -> float:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     started = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.wait_for_function(HELLO_DRAWN, timeout=120_000, polling=20)
+    page.wait_for_function(drawn, timeout=120_000, polling=20)
     seconds = time.perf_counter() - started
     context.close()
     return seconds
