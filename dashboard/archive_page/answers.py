@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import streamlit as st
 
+from components.keywords.find import BlankPatternError
 from components.plain import in_markdown
 from dashboard.archive.manifest import manifest_names
 from dashboard.archive.place import ArchiveError, place_at
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PLACE = "place"
 """The key, and the name in the address, of a place that the reader names."""
 
-KEPT_ARCHIVES, KEPT_ANSWERS = 4, 256
+KEPT_ARCHIVES, KEPT_ANSWERS = 4, 64
 FRESH = "15s"
 """So long nobody looks whether an ingest has added to the archive."""
 
@@ -46,6 +47,9 @@ def answered(archive: Archive, question: Callable[..., Answer], *arguments: obje
     """
     try:
         return _answer(archive.version, f"{question.__module__}.{question.__qualname__}", arguments, archive, question)
+    except BlankPatternError as error:
+        st.warning(in_markdown(str(error)), icon=":material/search_off:")
+        st.stop()
     except (ArchiveError, OSError) as error:
         _stop(error)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.keywords.periods import fitting_units, usual_unit
+from components.keywords.periods import SHORTEST, usual_unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from components.keywords.periods import Unit
     from dashboard.archive.answers.articles import Choices
     from dashboard.archive.filters import Filters
+
+MOST = 550
+"""So many periods of a view can be told apart and opened; finer ones come back when fewer days are chosen."""
 
 BY = "by"
 """The key of the unit, in the page's state and in its address."""
@@ -32,7 +35,8 @@ def unit_control(span: tuple[date, date], *, finest: Unit = "day") -> Unit:
     """The reader's unit: one of those that fit the span, from `finest` on; at first the finest one that reads well."""
     known: list[Unit] = ["day", "week", "month", "year"]
     first, last = min(span), max(span)
-    units = [unit for unit in fitting_units(first, last) if known.index(unit) >= known.index(finest)]
+    days = (last - first).days + 1
+    units = [unit for unit in known[known.index(finest) :] if unit == "year" or days / SHORTEST[unit] <= MOST]
     usual = max(usual_unit(first, last), finest, key=known.index)
     if st.session_state.get(BY) not in units:
         st.session_state.pop(BY, None)

@@ -20,7 +20,6 @@ from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.countries_figures import (
     MOST,
-    Seen,
     archive_map,
     drawn_points,
     map_takeaway,
@@ -28,6 +27,7 @@ from dashboard.archive_page.countries_figures import (
     roles_over_time,
     spoken_of,
 )
+from dashboard.archive_page.countries_rows import countries_in, periods_in, seen_over_time, seen_together
 from dashboard.archive_page.findings import Finding, within
 from dashboard.archive_page.frames import rows_of
 
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from components.keywords.periods import Unit
     from dashboard.archive.filters import Filters
     from dashboard.archive.reading import Archive
+    from dashboard.archive_page.countries_figures import Seen
 
 ROLE, DAYS, AT = "role", "during", "at"
 """Keys of the role, of the map's periods and of what is opened, in the page's state and in its address."""
 
 MAP, COURSE, CHANGES = "archive_map", "archive_roles", "archive_changes"
-ANY = "any"
 CHANGES_HEIGHT = 388
 
 Place = tuple[str, str]
@@ -59,22 +59,23 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
         role = st.pills("Only in the role", list(ROLE_ORDER), key=ROLE, wrap=True, bind="query-params")
         unit = unit_control(span, finest="month")
     rows = answered(archive, countries_over_time, filters, unit)
-    seen = seen_of(rows, role)
-    if not seen:
+    days = periods_in(rows, role)
+    if not days:
         st.info(
             f"None of these articles with a date shows a country as {role}." * bool(role)
             or "None of these articles has a date and speaks of a country.",
             icon=":material/public_off:",
         )
         return
-    first, last = _days(seen, unit)
-    of_map = [each for each in seen if first <= each.first <= last]
+    first, last = _days(days, unit)
+    chosen: Place | None = st.session_state.get(AT)
+    of_map = seen_together(rows, role, first, last)
+    seen = seen_over_time(rows, role, chosen[0] if chosen else None)
     labels = _labels(seen, of_map, unit)
-    chosen = st.session_state.get(AT)
     place = chosen if chosen in labels else None
     whole = Period(first, period_of(last, unit).last)
     _map(of_map, place, answered(archive, article_count, within(filters, whole.first, whole.last)))
-    _course(seen, unit, place)
+    _course(seen, unit, place, countries_in(rows, role))
     data_button("archive-countries", lambda: rows_of(rows))
     _changes(archive, filters, role or "adversary")
     at = _picker(labels)
@@ -93,24 +94,8 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
         articles_behind(archive, finding)
 
 
-def seen_of(rows: pd.DataFrame, role: str | None) -> list[Seen]:
-    """What the figures draw of the answer's rows, in one role or in all."""
-    every = rows_of(rows)
-    spoken = {(row["iso3"], row["period"]): row["articles"] for row in every if row["role"] == ANY}
-    return [
-        Seen(
-            **{name: row[name] for name in ("iso3", "name", "role", "articles", "of")},
-            first=row["period"],
-            spoken=spoken[row["iso3"], row["period"]],
-        )
-        for row in every
-        if row["role"] != ANY and role in (None, row["role"])
-    ]
-
-
-def _days(seen: Sequence[Seen], unit: Unit) -> tuple[date, date]:
+def _days(days: Sequence[date], unit: Unit) -> tuple[date, date]:
     """The first days of the periods that the map shows, from which to which, by a slider."""
-    days = sorted({each.first for each in seen})
     if len(days) < 2:  # noqa: PLR2004  a slider needs two ends
         return days[0], days[0]
     names = {period_name(period_of(day, unit), unit): day for day in days}
@@ -157,7 +142,7 @@ def _map(of_map: Sequence[Seen], place: Place | None, articles: int) -> None:
     )
 
 
-def _course(seen: Sequence[Seen], unit: Unit, place: Place | None) -> None:
+def _course(seen: Sequence[Seen], unit: Unit, place: Place | None, number: int) -> None:
     drawn = drawn_points(seen)
     chosen = next((each for each in drawn if place == (each.iso3, each.first.isoformat())), None)
 
@@ -176,7 +161,6 @@ def _course(seen: Sequence[Seen], unit: Unit, place: Place | None) -> None:
         config=CHART,
         alt=over_time_takeaway(seen, unit),
     )
-    number = len({each.iso3 for each in seen})
     if number > MOST:
         st.caption(
             f"The {MOST} countries of most articles among {number} have a row; filter by country to see others. The "

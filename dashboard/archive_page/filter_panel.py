@@ -27,6 +27,9 @@ EMPTY: dict[str, object] = {
     SPEAKERS: [],
     ORGANISATIONS: [],
 }
+STRAIGHT = str.maketrans("“”„«»", '"""""')
+"""Phrases may stand between marks of any kind."""
+
 LISTED = 500
 """So many speakers are listed, those quoted most; any other can be typed."""
 
@@ -38,7 +41,8 @@ def filter_panel(choices: Choices) -> Filters:
             "Words in the text",
             key=FIND,
             placeholder="peace talks",
-            help="Articles that have all of these words; words in “quotation marks” as they stand.",
+            help="Articles that have all of these: words, a phrase in quotation marks, `sanction*` for any ending, "
+            "`war|peace` for either.",
             icon=":material/search:",
             width=260,
             bind="query-params",
@@ -61,7 +65,7 @@ def filter_panel(choices: Choices) -> Filters:
         countries=tuple(countries),
         speakers=tuple(speakers),
         organisations=tuple(organisations),
-        text=text.strip(),
+        text=text.translate(STRAIGHT).strip(),
         collapse=collapse,
     )
 

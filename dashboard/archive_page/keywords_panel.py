@@ -10,11 +10,10 @@ import streamlit as st
 from components.charts import CHART
 from components.keywords.collection import rows_of
 from components.keywords.downloads import data_button
-from components.keywords.find import BlankPatternError
 from components.keywords.over_dates import Measure
 from components.keywords.over_dates_figures import MEASURES, over_dates_figure, over_dates_takeaway, points_of
 from components.keywords.periods import period_name
-from components.plain import counted, in_markdown
+from components.plain import counted
 from dashboard.archive.answers import keyword_timeline
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
@@ -61,11 +60,7 @@ def keywords_panel(archive: Archive, filters: Filters, span: tuple[date, date]) 
         st.info("No word is shown: choose one, or type your own.", icon=":material/search_off:")
         return
     measure, unit, reach = _controls(span)
-    try:
-        runs = answered(archive, keyword_timeline, filters, words, unit, datetime.now(UTC).date())
-    except BlankPatternError as error:
-        st.warning(in_markdown(str(error)), icon=":material/search_off:")
-        return
+    runs = answered(archive, keyword_timeline, filters, words, unit, datetime.now(UTC).date())
     if not any(runs.values()):
         st.info("None of these articles has a date: see them under Articles.", icon=":material/event_busy:")
         return

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.charts import CHART
 from components.keywords.downloads import data_button
+from components.keywords.periods import period_name, period_of
 from components.plain import counted, in_markdown
 from dashboard.archive.answers import speaker_count, speaker_profile, speakers
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.filter_panel import LISTED
-from dashboard.archive_page.findings import Finding
+from dashboard.archive_page.findings import Finding, within
 from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.paging import page_of
 from dashboard.archive_page.tone_figures import Toward, course_takeaway, tone_course, toward_figure, toward_takeaway
@@ -22,7 +24,6 @@ from dashboard.archive_page.tone_panel import bins_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     import pandas as pd
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from dashboard.archive.filters import Filters
     from dashboard.archive.reading import Archive
 
-SPEAKER, LIST_PAGE, ON = "profile", "speakers_page", "speaks_of"
-"""Keys of the speaker, of the list's page and of the country spoken of, in the page's state and in its address."""
+SPEAKER, LIST_PAGE, ON, WHEN = "profile", "speakers_page", "speaks_of", "in"
+"""Keys of the speaker, of the list's page, of whom they speak and of the period, in the page's state and address."""
 
 TABLE, CHART_KEY, COURSE = "archive_speakers", "archive_toward", "archive_speaker_tone"
 SIZE = 10
@@ -65,7 +66,7 @@ def speakers_panel(archive: Archive, filters: Filters, choices: Choices, span: t
 
 
 def _begin_profile() -> None:
-    st.session_state[ON] = None
+    st.session_state[ON] = st.session_state[WHEN] = None
     begin_anew()
 
 
@@ -119,25 +120,37 @@ def _profile(archive: Archive, filters: Filters, speaker: str, unit: Unit) -> No
         _tones(profile, unit)
     with right:
         _toward(profile)
-    on = st.session_state.get(ON)
-    names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
-    if on not in names:
-        st.session_state.pop(ON, None)
-    country = st.selectbox(
-        "Articles where the speaker speaks of",
-        list(names),
+    with st.container(horizontal=True):
+        names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
+        country = _choice("Speaking of", ON, names, "Anybody: choose a bar, or one of this list")
+        days = {
+            each.first.isoformat(): period_name(period_of(each.first, unit), unit) for each in bins_of(profile.tones)
+        }
+        day = _choice("In", WHEN, days, "All days: choose a point, or one of this list")
+    told = f"{speaker} on {names[country]}" if country else f"{speaker}, quoted"
+    if day:
+        period = period_of(date.fromisoformat(day), unit)
+        filters, told = within(filters, period.first, period.last), f"{told}, {days[day]}"
+    finding = Finding(told, filters, "quotation", speaker=speaker, counts="Quotations")
+    if country:
+        finding = Finding(told, filters, "stance", country=country, speaker=speaker, counts="Stances")
+    articles_behind(archive, finding)
+
+
+def _choice(label: str, key: str, labels: dict[str, str], placeholder: str) -> str | None:
+    """A list whose choice narrows the articles of the profile."""
+    if st.session_state.get(key) not in labels:
+        st.session_state.pop(key, None)
+    return st.selectbox(
+        label,
+        list(labels),
         index=None,
-        format_func=lambda code: names[code],
-        key=ON,
-        placeholder="All quotations: choose a bar, or a country of this list",
+        format_func=lambda option: labels[option],
+        key=key,
+        placeholder=placeholder,
         on_change=begin_anew,
         bind="query-params",
     )
-    finding = Finding(f"{speaker}, quoted", filters, "quotation", speaker=speaker, counts="Quotations")
-    if country:
-        told = f"{speaker} on {names[country]}"
-        finding = Finding(told, filters, "stance", country=country, speaker=speaker, counts="Stances")
-    articles_behind(archive, finding)
 
 
 def profile_told(profile: SpeakerProfile) -> str:
@@ -160,8 +173,15 @@ def _tones(profile: SpeakerProfile, unit: Unit) -> None:
         st.caption("No article that quotes the speaker has a date.")
         return
     st.markdown("**Tone of the quotations**")
+    when = st.session_state.get(WHEN)
+    known = {each.first.isoformat() for each in bins}
     st.plotly_chart(
-        tone_course(bins, unit, "quotation"), key=COURSE, config=CHART, alt=course_takeaway(bins, unit, "quotation")
+        tone_course(bins, unit, "quotation", date.fromisoformat(when) if when in known else None),
+        key=COURSE,
+        on_select=lambda: _choose(COURSE, WHEN),
+        selection_mode="points",
+        config=CHART,
+        alt=course_takeaway(bins, unit, "quotation"),
     )
     data_button("archive-speaker-tone", lambda: rows_of(profile.tones))
 
@@ -173,17 +193,10 @@ def _toward(profile: SpeakerProfile) -> None:
         st.caption("No stance toward a country was read in these quotations.")
         return
 
-    def choose() -> None:
-        points = st.session_state[CHART_KEY].selection.points
-        if points:
-            own = points[0]["customdata"]
-            st.session_state[ON] = own[0] if isinstance(own, list) else own
-            begin_anew()
-
     st.plotly_chart(
         toward_figure(toward, st.session_state.get(ON)),
         key=CHART_KEY,
-        on_select=choose,
+        on_select=lambda: _choose(CHART_KEY, ON),
         selection_mode="points",
         config=CHART,
         alt=toward_takeaway(toward, profile.speaker),
@@ -197,3 +210,12 @@ def toward_of(countries: pd.DataFrame) -> Sequence[Toward]:
         Toward(**{name: row[name] for name in ("iso3", "name", "supportive", "critical", "neutral")})
         for row in rows_of(countries)
     ]
+
+
+def _choose(chart: str, key: str) -> None:
+    """Narrow the profile by what the selected mark of a figure carries."""
+    points = st.session_state[chart].selection.points
+    if points:
+        own = points[0]["customdata"]
+        st.session_state[key] = own[0] if isinstance(own, list) else own
+        begin_anew()

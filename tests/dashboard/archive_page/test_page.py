@@ -58,6 +58,8 @@ def test_only_the_chosen_view_is_drawn(page: Callable[..., AppTest]) -> None:
         ("to", "2023-12-31", 2),
         ("find", "drones", 1),
         ("find", '"peace needs"', 0),
+        ("find", "“needs friends”", 1),
+        ("find", "drone*|weather", 2),
         ("outlet", "Wire", 2),
         ("country", "Russia", 2),
         ("speaker", "Bo Dahl", 1),
@@ -96,7 +98,7 @@ def test_words_of_the_readers_own_are_counted(page: Callable[..., AppTest]) -> N
 
 
 def test_a_blank_pattern_is_told(page: Callable[..., AppTest]) -> None:
-    shown = page(words=["|"])
+    shown = page(words="|")
     assert not shown.exception
     assert "Type a word to look for" in said(shown)
 
@@ -153,6 +155,12 @@ def test_a_speaker_has_a_profile_with_articles(page: Callable[..., AppTest]) -> 
     assert "**Ann Berg, quoted** · 3 articles" in said(shown)
     assert any("Stances of Ann Berg: Moldova (supportive 3" in alt for alt in alts(shown))
     assert "have no quotation of Nobody" in said(page(show="Speakers", profile="Nobody"))
+
+
+def test_a_profile_is_narrowed_by_country_and_by_period(page: Callable[..., AppTest]) -> None:
+    chosen = {"speaks_of": "Moldova", "in": "2024"}
+    shown = page(show="Speakers", profile="Ann Berg", by="Year", **chosen)
+    assert "**Ann Berg on Moldova, 2024** · 1 article" in said(shown)
 
 
 def test_silence_asks_whose_and_then_says_on_what(page: Callable[..., AppTest]) -> None:
