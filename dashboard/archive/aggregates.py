@@ -16,93 +16,103 @@ articles. Rows without a label count each article once, whatever its labels.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import asdict, dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-Row = dict[str, Any]
+    from collections.abc import Mapping
 
 
-@dataclass(slots=True)
-class Sum:
-    """What some articles add up to."""
-
-    articles: int = 0
-    hits: int = 0
-    score: float = 0.0
-    scored: int = 0
-
-    def add(self, hits: int = 0, score: float | None = None, articles: int = 1) -> None:
-        """Take in one more."""
-        self.articles += articles
-        self.hits += hits
-        self.score += score or 0.0
-        self.scored += score is not None
-
-
-Sums = defaultdict[tuple[str, str, str | None], Sum]
-"""By kind, item and label."""
+SCHEMA = pa.schema(
+    [
+        ("month", pa.string()),
+        ("kind", pa.string()),
+        ("item", pa.string()),
+        ("label", pa.string()),
+        ("articles", pa.int64()),
+        ("hits", pa.int64()),
+        ("score", pa.float64()),
+        ("scored", pa.int64()),
+    ]
+)
+KEYS = ("month", "kind", "item", "label")
+SUMS = ("articles", "hits", "score", "scored")
 
 NO_SIGNAL = "no signal"
 """The label of an article whose tone is unknown."""
 
 
-def counted_rows(month: str, rows: Mapping[str, Sequence[Row]]) -> list[Row]:
-    """The rows of `counts` for a month's rows, which come by their table."""
-    sums: Sums = defaultdict(Sum)
-    _add_articles(sums, rows["articles"])
-    _add_countries(sums, rows.get("countries", ()))
-    _add_speakers(sums, rows.get("quotations", ()))
-    found = [
-        {"month": month, "kind": kind, "item": item, "label": label, **asdict(each)}
-        for (kind, item, label), each in sums.items()
+def counts_table(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """The rows of `counts` for the articles of one month, from its other tables; some of these may be missing."""
+    articles = tables["articles"]
+    counted = [
+        _summed("day", articles, pc.fill_null(pc.cast(articles["date"], pa.string()), ""), hits=articles["words"]),
+        *(_summed(kind, named := _having(articles, kind), named[kind]) for kind in ("outlet", "organisation")),
+        _summed("tone", articles, "", pc.fill_null(articles["tone"], NO_SIGNAL), score=articles["tone_score"]),
     ]
-    return [*found, *_of_words(month, rows.get("words", ()))]
+    if "countries" in tables:
+        countries = tables["countries"]
+        roles = countries.take(pc.list_parent_indices(countries["roles"]))
+        counted += [
+            _summed("country", countries, countries["iso3"]),
+            _summed("country", roles, roles["iso3"], pc.list_flatten(countries["roles"])),
+        ]
+    if "quotations" in tables:
+        said = _having(tables["quotations"], "speaker")
+        counted += [
+            _summed("speaker", said, said["speaker"], hits=1, score=said["tone_score"]),
+            _summed("said", said, said["speaker"], hits=said["words"]),
+        ]
+    if "words" in tables:
+        words = tables["words"]
+        counted.append(_summed("word", words, words["word"], hits=words["hits"]))
+    return pa.concat_tables(counted)
 
 
 def summed(counts: pa.Table) -> pa.Table:
     """The rows of `counts` of several batches, those for the same month, kind, item and label added up."""
-    keys, sums = ["month", "kind", "item", "label"], ["articles", "hits", "score", "scored"]
-    added = counts.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in sums])
-    return added.rename_columns([*keys, *sums]).select(counts.column_names)
+    added = counts.group_by(KEYS, use_threads=False).aggregate([(name, "sum") for name in SUMS])
+    return added.rename_columns([*KEYS, *SUMS]).select(SCHEMA.names)
 
 
-def _add_articles(sums: Sums, articles: Sequence[Row]) -> None:
-    for each in articles:
-        sums["day", each["date"] or "", None].add(each["words"])
-        for kind in ("outlet", "organisation"):
-            if each[kind]:
-                sums[kind, each[kind], None].add()
-        sums["tone", "", each["tone"] or NO_SIGNAL].add(score=each["tone_score"])
+def _having(table: pa.Table, column: str) -> pa.Table:
+    return table.filter(pc.is_valid(table[column]))
 
 
-def _add_countries(sums: Sums, countries: Sequence[Row]) -> None:
-    for each in countries:
-        for label in (None, *each["roles"]):
-            sums["country", each["iso3"], label].add()
+def _summed(
+    kind: str,
+    rows: pa.Table,
+    item: pa.ChunkedArray | str,
+    label: pa.ChunkedArray | None = None,
+    *,
+    hits: pa.ChunkedArray | int = 0,
+    score: pa.ChunkedArray | None = None,
+) -> pa.Table:
+    """The rows of one kind: each article counts once for an item and label, in however many rows it has them."""
+    size = rows.num_rows
+    given = {
+        "month": rows["month"],
+        "article": rows["article"],
+        "item": _column(item, pa.string(), size),
+        "label": _column(label, pa.string(), size),
+        "hits": _column(hits, pa.int64(), size),
+        "score": _column(score, pa.float64(), size),
+    }
+    once = "count" if kind == "word" else "count_distinct"  # a word has one row for each article as it is
+    grouped = pa.table(given).group_by(["month", "item", "label"], use_threads=False)
+    found = grouped.aggregate([("article", once), ("hits", "sum"), ("score", "sum"), ("score", "count")])
+    columns = [found[f"article_{once}"], found["hits_sum"], pc.fill_null(found["score_sum"], 0.0), found["score_count"]]
+    sums = dict(zip(SUMS, columns, strict=True))
+    own = {
+        **{name: found[name] for name in ("month", "item", "label")},
+        "kind": _column(kind, pa.string(), found.num_rows),
+    }
+    return pa.table({name: {**own, **sums}[name] for name in SCHEMA.names}).cast(SCHEMA)
 
 
-def _add_speakers(sums: Sums, quotations: Sequence[Row]) -> None:
-    seen: set[tuple[str, str]] = set()
-    for each in quotations:
-        if (speaker := each["speaker"]) is not None:
-            new = (speaker, each["article"]) not in seen
-            seen.add((speaker, each["article"]))
-            sums["speaker", speaker, None].add(1, each["tone_score"], articles=int(new))
-            sums["said", speaker, None].add(each["words"], articles=int(new))
-
-
-def _of_words(month: str, words: Sequence[Row]) -> Iterator[Row]:
-    found = pa.array(chain.from_iterable(row["word"] for row in words), pa.string()).dictionary_encode()
-    hits = np.fromiter(chain.from_iterable(row["hits"] for row in words), np.int64, len(found))
-    index, size = found.indices.to_numpy(zero_copy_only=False), len(found.dictionary)
-    articles, total = np.bincount(index, minlength=size), np.bincount(index, hits, minlength=size)
-    for word, holding, count in zip(found.dictionary.to_pylist(), articles.tolist(), total.tolist(), strict=True):
-        yield {"month": month, "kind": "word", "item": word, "articles": holding, "hits": int(count)}
+def _column(values: pa.ChunkedArray | str | float | None, type_: pa.DataType, size: int) -> pa.ChunkedArray:
+    if values is None or isinstance(values, str | int | float):
+        return pa.repeat(pa.scalar(values, type_), size)
+    return values.cast(type_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,11 +42,16 @@ class Filters:
         return Filters(self.first, self.last)
 
     @property
+    def all_of_days(self) -> bool:
+        """Whether all articles of some days are meant, or all articles."""
+        return self == self.only_days
+
+    @property
     def whole_months(self) -> bool:
         """Whether whole months are meant, with all their articles, so that sums over months tell all."""
         starts = self.first is None or self.first.day == 1
         ends = self.last is None or self.last == date.max or (self.last + timedelta(1)).day == 1
-        return starts and ends and self == self.only_days
+        return starts and ends and self.all_of_days
 
 
 def chosen(archive: Archive, filters: Filters) -> Sql:
@@ -62,16 +67,25 @@ def chosen(archive: Archive, filters: Filters) -> Sql:
 
 
 def among(archive: Archive, filters: Filters, table: str, *conditions: Sql) -> Sql:
-    """A question for the rows `t` of a table whose articles are meant, with the article's day as `date`.
+    """A question for the rows `t` of a table whose articles are meant; each of `conditions` on `t` holds too."""
+    return framed("SELECT t.* FROM {} t WHERE {}", Sql(table), everyone([*meant(archive, filters), *conditions]))
 
-    Each of `conditions` on `t` holds too.
-    """
-    return framed(
-        "SELECT t.*, a.date FROM {} t JOIN ({}) a ON a.article = t.article WHERE {}",
-        Sql(table),
-        chosen(archive, filters),
-        everyone([months(filters, "t.month"), *conditions]),
-    )
+
+def meant(archive: Archive, filters: Filters) -> Iterator[Sql]:
+    """The conditions that the article of a row `t` is meant; `t` has the columns article, month and date."""
+    yield days(filters, "t")
+    if not filters.all_of_days:
+        yield chosen(archive, filters).within("t.article IN (SELECT article FROM ({}))")
+
+
+def days(filters: Filters, row: str) -> Sql:
+    """The condition that the days of a row are meant, by its columns month and date."""
+    conditions = [months(filters, f"{row}.month")]
+    if filters.first:
+        conditions.append(Sql(f"{row}.date >= $first", {"first": filters.first}))
+    if filters.last:
+        conditions.append(Sql(f"{row}.date <= $last", {"last": filters.last}))
+    return everyone(conditions)
 
 
 def months(filters: Filters, column: str) -> Sql:
@@ -84,17 +98,8 @@ def months(filters: Filters, column: str) -> Sql:
     return everyone(conditions)
 
 
-def dated(filters: Filters) -> Filters:
-    """The same filters, articles without a date left out."""
-    return filters if filters.first or filters.last else replace(filters, first=date.min)
-
-
 def _conditions(archive: Archive, filters: Filters) -> Iterator[Sql]:
-    yield months(filters, "a.month")
-    if filters.first:
-        yield Sql("a.date >= $first", {"first": filters.first})
-    if filters.last:
-        yield Sql("a.date <= $last", {"last": filters.last})
+    yield days(filters, "a")
     for column, values in (("outlet", filters.outlets), ("organisation", filters.organisations)):
         if values:
             yield one_of(f"a.{column}", values, column)
@@ -102,11 +107,14 @@ def _conditions(archive: Archive, filters: Filters) -> Iterator[Sql]:
     for table, column, values in within:
         if values:
             have = framed(
-                "SELECT article FROM {} WHERE {} AND {}",
+                "SELECT t.article FROM {} t WHERE {} AND {}",
                 Sql(table),
-                one_of(column, values, column),
-                months(filters, "month"),
+                one_of(f"t.{column}", values, column),
+                days(filters, "t"),
             )
             yield have.within("a.article IN ({})")
     for place, term in enumerate(terms(filters.text)):
-        yield postings(archive, term, f"text{place}").within("a.article IN (SELECT article FROM ({}))")
+        have = framed(
+            "SELECT t.article FROM ({}) t WHERE {}", postings(archive, term, f"text{place}"), days(filters, "t")
+        )
+        yield have.within("a.article IN ({})")

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from components.keywords.find import LONGEST_PATTERN, MOST_WILDCARDS, BlankPatternError, places_in
 from components.keywords.records import Keyword
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 TERM = re.compile(r'"([^"]*)"?|(\S+)')
 WORD = re.compile(r"[\w*]*\w[\w*]*")
 PIECE = re.compile(r"[\w*]+")
+_POSTINGS = pa.schema([("article", pa.string()), ("month", pa.string()), ("date", pa.date32()), ("hits", pa.int64())])
+
 LAST = "\U0010ffff"
 """No word begins with it: the end of a range of words with one prefix."""
 
@@ -47,18 +50,19 @@ def only_words(pattern: str) -> bool:
 
 
 def postings(archive: Archive, pattern: str, name: str) -> Sql:
-    """A question for `article`, `month` and `hits` of every article that holds a pattern; each article comes once.
+    """A question for article, month, date and hits of every article that holds a pattern, each of them once.
 
     Names in it begin with `name`. Raises `BlankPatternError` for a blank pattern.
     """
     if not only_words(pattern):
         held = archive.kept(("phrase", pattern), lambda: _found_in_texts(archive, pattern))
-        return Sql(name, tables={name: held}).within("SELECT article, month, hits FROM {}")
+        return Sql(name, tables={name: held}).within("SELECT article, month, date, hits FROM {}")
     condition = of_words(pattern, name)
     if one_word(pattern):
-        return condition.within("SELECT article, month, hits FROM words WHERE {}")
+        return condition.within("SELECT article, month, date, hits FROM words WHERE {}")
     return condition.within(
-        "SELECT article, any_value(month) AS month, sum(hits) AS hits FROM words WHERE {} GROUP BY article"
+        "SELECT article, any_value(month) AS month, any_value(date) AS date, sum(hits) AS hits FROM words WHERE {}"
+        " GROUP BY article"
     )
 
 
@@ -75,27 +79,18 @@ def of_words(pattern: str, name: str, column: str = "word") -> Sql:
 def _found_in_texts(archive: Archive, pattern: str) -> pa.Table:
     """The postings of a pattern, counted in the texts that may hold it as the keywords panel counts."""
     keyword = Keyword(pattern, 1.0, (), None, "own")
-    found: list[tuple[str, str, int]] = []
+    found = [_POSTINGS.empty_table()]
     for batch in archive.batches(_candidates(pattern)):
-        columns = (batch.column(name).to_pylist() for name in ("article", "month", "text"))
-        counted = (
-            (article, month, len(places_in(text, keyword))) for article, month, text in zip(*columns, strict=True)
-        )
-        found += [each for each in counted if each[2]]
-    articles, months, hits = zip(*found, strict=True) if found else ((), (), ())
-    return pa.table(
-        {
-            "article": pa.array(articles, pa.string()),
-            "month": pa.array(months, pa.string()),
-            "hits": pa.array(hits, pa.int64()),
-        }
-    )
+        hits = pa.array([len(places_in(text, keyword)) for text in batch.column("text").to_pylist()], pa.int64())
+        counted = pa.table({**{name: batch.column(name) for name in _POSTINGS.names[:3]}, "hits": hits}, _POSTINGS)
+        found.append(counted.filter(pc.greater(hits, 0)))
+    return pa.concat_tables(found)
 
 
 def _candidates(pattern: str) -> Sql:
-    """A question for `article`, `month` and `text` of all articles that may hold a pattern, and few others."""
+    """A question for `article`, `month`, `date` and `text` of all articles that may hold a pattern, and few others."""
     wanted = anyone(_may_hold(part, f"part{place}") for place, part in enumerate(alternatives(pattern)))
-    return wanted.within("SELECT article, month, text FROM articles WHERE {}")
+    return wanted.within("SELECT article, month, date, text FROM articles WHERE {}")
 
 
 def _may_hold(alternative: str, name: str) -> Sql:

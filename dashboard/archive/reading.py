@@ -33,6 +33,9 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 }
 """DuckDB would fetch what it lacks from the internet; what the archive needs is built in."""
 
+UNCHANGING = ("SET GLOBAL parquet_metadata_cache = true", "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'")
+"""Parts never change, so what was read of them need not be read again."""
+
 COPIES = pa.schema(
     [("article", pa.string()), ("month", pa.string()), ("original", pa.string()), ("similarity", pa.float32())]
 )
@@ -160,8 +163,8 @@ def _opened(place: Place) -> Archive:
             readers[Reader(tuple(sorted(portion.versions.items())), portion.engine)] += portion.articles
     connection = duckdb.connect(config=OFFLINE)
     try:
-        # parts never change, so what their footers say is read once
-        connection.execute("SET GLOBAL parquet_metadata_cache = true")
+        for setting in UNCHANGING:
+            connection.execute(setting)
         if not place.local:
             connection.register_filesystem(place.files)
         for table, listed in parts.items():

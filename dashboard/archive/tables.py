@@ -1,7 +1,7 @@
 """Which tables does the archive have, and which rows of them does one article give?
 
-Every row names its article by the SHA-256 of the article's text, and the month of its date; offsets are characters of
-that text, end exclusive.
+Every row names its article by the SHA-256 of the article's text, and the month of its date, most of them the date too;
+offsets are characters of that text, end exclusive.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from components.article.outline import count_words
-from dashboard.archive.aggregates import summed
+from dashboard.archive import aggregates
 from dashboard.archive.fingerprints import fingerprints
 from dashboard.archive.vocabulary import word_hits, words_table
 from dashboard.rows import DIGITS, parsed_row
@@ -27,6 +27,7 @@ UNDATED = "undated"
 """In place of the month of an article without a date."""
 
 KEY = [("article", pa.string()), ("month", pa.string())]
+DATED = [*KEY, ("date", pa.date32())]
 SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
 SPANS = pa.list_(SPAN)
 TEXTS = pa.list_(pa.string())
@@ -37,12 +38,11 @@ EVIDENCE = pa.list_(pa.struct([("role", pa.string()), ("start", pa.int32()), ("e
 SCHEMAS = {
     "articles": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("id", pa.string()),
             ("source", pa.string()),
             ("line", pa.int64()),
             ("title", pa.string()),
-            ("date", pa.date32()),
             ("outlet", pa.string()),
             ("url", pa.string()),
             ("text", pa.string()),
@@ -64,7 +64,7 @@ SCHEMAS = {
     ),
     "quotations": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("number", pa.int32()),
             ("form", pa.string()),
             ("spans", SPANS),
@@ -81,7 +81,7 @@ SCHEMAS = {
     ),
     "statements": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("start", pa.int32()),
             ("end", pa.int32()),
             ("text", pa.string()),
@@ -92,7 +92,7 @@ SCHEMAS = {
     ),
     "countries": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("iso3", pa.string()),
             ("name", pa.string()),
             ("level", pa.string()),
@@ -103,7 +103,7 @@ SCHEMAS = {
     ),
     "stances": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("speaker", pa.string()),
             ("iso3", pa.string()),
             ("stance", pa.string()),
@@ -114,7 +114,7 @@ SCHEMAS = {
     ),
     "keywords": pa.schema(
         [
-            *KEY,
+            *DATED,
             ("phrase", pa.string()),
             ("kind", pa.string()),
             ("weight", pa.float32()),
@@ -133,19 +133,8 @@ SCHEMAS = {
             ("last", pa.date32()),
         ]
     ),
-    "words": pa.schema([*KEY, ("word", pa.string()), ("hits", pa.int32())]),
-    "counts": pa.schema(
-        [
-            ("month", pa.string()),
-            ("kind", pa.string()),
-            ("item", pa.string()),
-            ("label", pa.string()),
-            ("articles", pa.int64()),
-            ("hits", pa.int64()),
-            ("score", pa.float64()),
-            ("scored", pa.int64()),
-        ]
-    ),
+    "words": pa.schema([*DATED, ("word", pa.string()), ("hits", pa.int32())]),
+    "counts": aggregates.SCHEMA,
 }
 """The columns of each table. Tones stand with what has them: an article, a quotation; a stance without a speaker is the
 author's; a date of one day has the same `first` and `last`. `keys` are the fingerprints of a quotation's words, `words`
@@ -155,8 +144,9 @@ has every word of every article (see `vocabulary`), `counts` the sums over a bat
 OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
 """The tables whose rows belong to one article each."""
 
+ROW_GROUPS = {"counts": 2_048}
 ROW_GROUP = 65_536
-"""So many rows of a part are read, or passed over, at once."""
+"""So many rows of a part are read, or passed over, at once: few of `counts`, of which a question wants few."""
 
 ORDER = {
     "articles": ("date", "article"),
@@ -164,7 +154,7 @@ ORDER = {
     "countries": ("iso3", "article"),
     "stances": ("iso3", "speaker", "article"),
     "keywords": ("phrase", "article"),
-    "words": ("word", "article"),
+    "words": ("word", "date", "article"),
     "counts": ("kind", "item", "label"),
 }
 """How the rows of a part are ordered, so that a question reads few of them; the other tables by their articles."""
@@ -206,7 +196,7 @@ def as_table(name: str, rows: list[Row]) -> pa.Table:
 def ordered(name: str, table: pa.Table) -> pa.Table:
     """The rows of the table `name` in its order; those of `counts` that count the same are added up."""
     if name == "counts":
-        table = summed(table)
+        table = aggregates.summed(table)
     return table.sort_by([(column, "ascending") for column in ORDER[name]]) if name in ORDER else table
 
 

@@ -27,14 +27,14 @@ def word_hits(text: str) -> dict[str, list[Any]]:
 
 
 def words_table(rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """A row per article and word, ordered by word; each of `rows` is an article's `word_hits` with its key."""
+    """A row per article and word, ordered by word; each of `rows` is the `word_hits` of an article with its key."""
     lengths = [len(row["word"]) for row in rows]
     owner = np.repeat(np.arange(len(rows)), lengths)
     words = pa.array(chain.from_iterable(row["word"] for row in rows), pa.string()).dictionary_encode()
     rank = np.argsort(np.argsort(np.array(words.dictionary.to_pylist(), dtype=object)))
     order = np.argsort(rank[words.indices.to_numpy(zero_copy_only=False)], kind="stable")
     hits = np.fromiter(chain.from_iterable(row["hits"] for row in rows), np.int32, sum(lengths))
-    own = {name: pa.array([row[name] for row in rows], pa.string()) for name in ("article", "month")}
+    own = {name: pa.array([row[name] for row in rows], pa.string()) for name in ("article", "month", "date")}
     return pa.table(
         {
             **{name: column.take(pa.array(owner[order])) for name, column in own.items()},

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
-from dashboard.archive.aggregates import counted_rows
+from dashboard.archive.aggregates import counts_table
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, UNDATED, Row, as_table
+from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, ROW_GROUPS, UNDATED, Row, as_table, ordered
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Batch:
         self.articles.append(key["article"])
         self.size += size
         for table in OF_ARTICLES:
-            more = {"article": key["article"], "month": month, **(own if table == "articles" else {})}
+            more = {"article": key["article"], "month": month, "date": day, **(own if table == "articles" else {})}
             self.rows[month][table] += [{**row, **more} for row in found.get(table, ())]
 
     def written(self, place: Place) -> list[Portion]:
@@ -57,8 +57,8 @@ class Batch:
         contents: dict[str, bytes] = {}
         portions = []
         for month, rows in self.rows.items():
-            rows["counts"] = counted_rows(month, rows)
             tables = {table: as_table(table, own) for table, own in rows.items() if own}
+            tables["counts"] = ordered("counts", counts_table(tables))
             parts = tuple(part_of(table, month, written, contents) for table, written in tables.items())
             articles = tables["articles"]["article"].to_pylist()
             portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
@@ -106,7 +106,7 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUP, write_page_index=True)
+    pq.write_table(rows, out, compression="zstd", row_group_size=ROW_GROUPS.get(table, ROW_GROUP))
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"

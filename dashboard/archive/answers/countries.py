@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.countries.names import short_name
-from dashboard.archive.filters import among, chosen, months
-from dashboard.archive.sql import framed
+from dashboard.archive.answers.totals import OF_MONTHS, day_totals
+from dashboard.archive.filters import among, months
+from dashboard.archive.sql import Sql, framed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,14 +21,21 @@ ANY = "any"
 """In place of a role: articles that speak of a country at all, each once."""
 
 BEGUN = """
-WITH seen AS MATERIALIZED ({}), begun AS (
-    SELECT iso3, min(place) AS place, count(*) AS with_it FROM seen WHERE list_contains(roles, $role) GROUP BY iso3
+WITH seen AS MATERIALIZED (
+    SELECT iso3, date, article, roles, list_contains(roles, $role) AS has FROM ({}) WHERE date IS NOT NULL
+),
+days AS (SELECT iso3, min(date) AS first, count(*) AS with_it FROM seen WHERE has GROUP BY iso3),
+begun AS (
+    SELECT iso3, first, with_it, min(article) AS article FROM seen JOIN days USING (iso3)
+    WHERE has AND date = first GROUP BY ALL
+),
+past AS (
+    SELECT s.iso3, count(*) AS earlier, arg_max(s.roles, CAST(s.date AS VARCHAR) || s.article) AS roles
+    FROM seen s JOIN begun b USING (iso3) WHERE s.date < b.first OR (s.date = b.first AND s.article < b.article)
+    GROUP BY s.iso3
 )
-SELECT s.iso3, s.date AS first, s.article, x.title, array_to_string(p.roles, ', ') AS before, s.place - 1 AS earlier,
-    with_it
-FROM begun JOIN seen s USING (iso3, place)
-LEFT JOIN seen p ON p.iso3 = s.iso3 AND p.place = s.place - 1
-JOIN articles x ON x.article = s.article ORDER BY first DESC, iso3
+SELECT iso3, first, article, x.title, array_to_string(p.roles, ', ') AS before, coalesce(earlier, 0) AS earlier, with_it
+FROM begun b LEFT JOIN past p USING (iso3) JOIN articles x USING (article) ORDER BY first DESC, iso3
 """
 
 
@@ -36,20 +44,15 @@ def countries_over_time(archive: Archive, filters: Filters, unit: Unit) -> pd.Da
 
     An article counts in each role that it gives a country, and once more under the role `any`.
     """
-    if filters.whole_months and unit in ("month", "year"):
+    if filters.whole_months and unit in OF_MONTHS:
         found = months(filters, "month").within(
-            "SELECT item AS iso3, coalesce(label, 'any') AS role, CAST(strptime(month, '%Y-%m') AS DATE) AS date,"
-            " articles FROM counts WHERE kind = 'country' AND month <> 'undated' AND {}"
-        )
-        days = months(filters, "month").within(
-            "SELECT CAST(item AS DATE) AS date, articles FROM counts WHERE kind = 'day' AND item <> '' AND {}"
+            "SELECT item AS iso3, coalesce(label, 'any') AS role, CAST(month || '-01' AS DATE) AS date, articles"
+            " FROM counts WHERE kind = 'country' AND month <> 'undated' AND {}"
         )
     else:
-        found = among(archive, filters, "countries").within(
+        found = among(archive, filters, "countries", Sql("t.date IS NOT NULL")).within(
             "SELECT iso3, unnest(list_prepend('any', roles)) AS role, date, 1 AS articles FROM ({})"
-            " WHERE date IS NOT NULL"
         )
-        days = chosen(archive, filters).within("SELECT date, 1 AS articles FROM ({}) WHERE date IS NOT NULL")
     frame = archive.ask(
         framed(
             "WITH totals AS (SELECT CAST(date_trunc($unit, date) AS DATE) AS period,"
@@ -58,7 +61,7 @@ def countries_over_time(archive: Archive, filters: Filters, unit: Unit) -> pd.Da
             " CAST(sum(articles) AS BIGINT) AS articles FROM ({}) GROUP BY ALL)"
             " SELECT iso3, role, period, articles, of FROM held JOIN totals USING (period)"
             " ORDER BY iso3, role, period",
-            days,
+            day_totals(archive, filters),
             found,
         ).bound(unit=unit)
     )
@@ -74,10 +77,6 @@ def role_changes(archive: Archive, filters: Filters, role: Role) -> pd.DataFrame
     article spoke of the country before; `earlier` how many did, `with_it` how many articles give the role in all.
     Articles without a date are left out; those of one day are in the order of their hashes.
     """
-    seen = among(archive, filters, "countries").within(
-        "SELECT iso3, article, date, roles, row_number() OVER (PARTITION BY iso3 ORDER BY date, article) AS place"
-        " FROM ({}) WHERE date IS NOT NULL"
-    )
-    frame = archive.ask(seen.within(BEGUN).bound(role=role))
+    frame = archive.ask(among(archive, filters, "countries").within(BEGUN).bound(role=role))
     frame.insert(1, "name", [short_name(iso3) for iso3 in frame["iso3"]])
     return frame

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from components.keywords.over_dates import Bin
 from components.keywords.periods import period_of, periods
-from dashboard.archive.filters import chosen, months
+from dashboard.archive.answers.totals import OF_MONTHS, day_totals
+from dashboard.archive.filters import meant, months
 from dashboard.archive.patterns import of_words, one_word, postings
-from dashboard.archive.sql import Sql, framed
+from dashboard.archive.sql import Sql, everyone, framed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
 Counted = dict["date", tuple[int, int]]
 """Two counts for each period, by its first day."""
-
-OF_ALL = {
-    "month": "strptime(month, '%Y-%m')",
-    "year": "strptime(left(month, 4), '%Y')",
-}
 
 
 def keyword_timeline(
@@ -58,33 +54,23 @@ def _bins(run: Sequence[Period], totals: Counted, counted: Counted, today: date)
 
 def _totals(archive: Archive, filters: Filters, unit: Unit) -> Counted:
     """Articles and words of each period that has an article."""
-    if filters.whole_months:
-        days = months(filters, "month").within(
-            "SELECT CAST(item AS DATE) AS date, articles, hits AS words FROM counts"
-            " WHERE kind = 'day' AND item <> '' AND {}"
-        )
-    else:
-        days = chosen(archive, filters).within("SELECT date, 1 AS articles, words FROM ({}) WHERE date IS NOT NULL")
-    return _by_period(archive, days, "articles", "words", unit)
+    return _by_period(archive, day_totals(archive, filters), "articles", "words", unit)
 
 
 def _counted(archive: Archive, filters: Filters, word: str, unit: Unit) -> Counted:
     """Articles that hold a word, and its occurrences, for each period that has one."""
-    if filters.whole_months and unit in OF_ALL and one_word(word):
+    if filters.whole_months and unit in OF_MONTHS and one_word(word):
         counted = framed(
-            "SELECT CAST({} AS DATE) AS date, articles AS holding, hits FROM counts"
+            "SELECT CAST(month || '-01' AS DATE) AS date, articles AS holding, hits FROM counts"
             " WHERE kind = 'word' AND month <> 'undated' AND {} AND {}",
-            Sql(OF_ALL[unit]),
             of_words(word, "word", "item"),
             months(filters, "month"),
         )
     else:
         counted = framed(
-            "SELECT a.date, 1 AS holding, p.hits FROM ({}) p JOIN ({}) a USING (article)"
-            " WHERE a.date IS NOT NULL AND {}",
+            "SELECT t.date, 1 AS holding, t.hits FROM ({}) t WHERE t.date IS NOT NULL AND {}",
             postings(archive, word, "word"),
-            chosen(archive, filters),
-            months(filters, "p.month"),
+            everyone(meant(archive, filters)),
         )
     return _by_period(archive, counted, "holding", "hits", unit)
 

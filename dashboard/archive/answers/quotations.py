@@ -34,8 +34,8 @@ GROUP BY article, number
 SHARED = "SELECT key, count(DISTINCT article) AS articles FROM assigned GROUP BY key HAVING articles > 1"
 
 MEMBERS = """
-SELECT s.key, s.article, s.number, q.text, q.speaker, a.date FROM assigned s
-JOIN quotations q USING (article, number) JOIN articles a USING (article) WHERE {}
+SELECT s.key, s.article, s.number, q.text, q.speaker, q.date FROM assigned s JOIN quotations q USING (article, number)
+WHERE {}
 """
 
 

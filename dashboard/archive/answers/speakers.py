@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from components.countries.names import short_name
 from dashboard.archive.answers.tones import tone_over_time
-from dashboard.archive.filters import among, months
+from dashboard.archive.filters import among, days, months
 from dashboard.archive.sql import Sql, framed
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ def speaker_profile(archive: Archive, filters: Filters, speaker: str, unit: Unit
         " GROUP BY role ORDER BY quotations DESC, role"
     )
     others = framed(
-        "SELECT o.speaker, count(DISTINCT o.article) AS articles"
-        " FROM quotations o JOIN (SELECT DISTINCT article FROM ({})) USING (article)"
-        " WHERE o.speaker <> $speaker AND {} GROUP BY o.speaker ORDER BY articles DESC, o.speaker",
+        "SELECT t.speaker, count(DISTINCT t.article) AS articles FROM quotations t"
+        " WHERE t.article IN (SELECT article FROM ({})) AND t.speaker <> $speaker AND {}"
+        " GROUP BY t.speaker ORDER BY articles DESC, t.speaker",
         said,
-        months(filters, "o.month"),
+        days(filters, "t"),
     )
     return SpeakerProfile(
         speaker,
