@@ -54,7 +54,7 @@ def answered(archive: Archive, question: Callable[..., Answer], *arguments: obje
         _stop(error)
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT_ANSWERS)
+@st.cache_resource(show_spinner="Asking the archive…", max_entries=KEPT_ANSWERS)
 def _answer(
     version: str,  # noqa: ARG001  the key
     name: str,  # noqa: ARG001

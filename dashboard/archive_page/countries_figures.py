@@ -1,6 +1,6 @@
-"""In which roles do countries stand in the archive, on the map and from period to period?
+"""In which roles do countries stand in the archive, from period to period?
 
-All figures take what was `Seen`: a country in one role and one period, and the articles behind it.
+The figures, and the map beside them, take what was `Seen`: a country in one role and one period, and the articles behind it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
-from components.countries.figures import ground, land, window
-from components.countries.label_points import label_points
 from components.keywords.periods import period_name, period_of
 from components.palette import HIGHLIGHT, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS, RULE
 from components.plain import counted, in_figure
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 MOST = 12
 """So many countries have a row in the figure over time; a filter brings others, and the data has all."""
 
-MAP_HEIGHT, ROW, NAME = 350, 34, 16
+ROW, NAME = 34, 16
 LEAST, LARGEST = 6, 15
 """Pixels of a symbol: where one article stands behind it, and where the most do."""
 
@@ -67,58 +65,9 @@ def summed(seen: Iterable[Seen]) -> dict[str, dict[Role, int]]:
     return {iso3: dict(sorted(totals[iso3].items(), key=_commonest)) for iso3 in spoken_of(seen)}
 
 
-def archive_map(seen: Sequence[Seen], geojson: str | dict[str, Any], chosen: str | None = None) -> go.Figure:
-    """A map of the countries in the role that most articles give them; each mark carries its country's iso3.
-
-    A symbol per role, larger with more articles, tells roles apart without colour.
-    """
-    totals, told = summed(seen), _countries_told(seen)
-    symbols = [
-        _symbols([iso3 for iso3, own in totals.items() if next(iter(own)) == role], role, seen, told, chosen)
-        for role in ROLE_ORDER
-        if any(next(iter(own)) == role for own in totals.values())
-    ]
-    return go.Figure(
-        data=[ground(geojson), _areas(totals, told, geojson), *symbols],
-        layout={
-            "height": MAP_HEIGHT,
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "legend": {
-                "orientation": "h",
-                "itemsizing": "constant",
-                "y": 0,
-                "yanchor": "top",
-                "itemclick": False,
-                "itemdoubleclick": False,
-            },
-            "dragmode": "pan",
-            "meta": chosen,
-            "geo": {
-                "visible": False,
-                "projection": {"type": "natural earth"},
-                "bgcolor": "rgba(0,0,0,0)",
-                **window(totals),
-            },
-        },
-    )
-
-
-def map_takeaway(seen: Sequence[Seen], of: int) -> str:
-    """What the map says, in a sentence for those who do not see it."""
-    totals, names = summed(seen), {each.iso3: each.name for each in seen}
-    if not totals:
-        return "World map: none of these articles speaks of a country in this role."
-    groups = {
-        role: [f"{names[iso3]} ({own[role]})" for iso3, own in totals.items() if next(iter(own)) == role]
-        for role in ROLE_ORDER
-    }
-    told = "; ".join(
-        f"{role}: {', '.join(found[:MOST])}" + (f" and {len(found) - MOST} more" if len(found) > MOST else "")
-        for role, found in groups.items()
-        if found
-    )
-    countries = "1 country" if len(totals) == 1 else f"{len(totals)} countries"
-    return f"World map of {countries} in {counted(of, 'article')}, each in the role most articles give it. {told}."
+def symbol_size(articles: int, most: int) -> float:
+    """Pixels: the area of a symbol grows with the articles behind it."""
+    return LEAST + (LARGEST - LEAST) * sqrt(articles / most)
 
 
 def drawn_countries(seen: Iterable[Seen]) -> list[str]:
@@ -156,7 +105,7 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
         "marker": {
             "symbol": [ROLE_SYMBOLS[each.role] for each in points],
             "color": [ROLE_COLOURS[each.role] for each in points],
-            "size": [_size(each.articles, most) for each in points],
+            "size": [symbol_size(each.articles, most) for each in points],
             "opacity": 1,
             "line": {"color": HIGHLIGHT, "width": [3 if (each.iso3, each.first) == chosen else 0 for each in points]},
         },
@@ -208,69 +157,6 @@ def _rank(each: Seen) -> tuple[int, int]:
 def _order(role: Role) -> int:
     """Among roles that equally many articles give, what a reader looks for comes first."""
     return ("adversary", "partner", "host", "member", "mentioned").index(role)
-
-
-def _countries_told(seen: Sequence[Seen]) -> dict[str, str]:
-    """What hovering over each country says."""
-    names, spoken = {each.iso3: each.name for each in seen}, spoken_of(seen)
-    return {
-        iso3: f"<b>{in_figure(names[iso3])}</b><br>in {counted(spoken[iso3], 'article')}<br>"
-        + "<br>".join(f"{role} in {number:,}" for role, number in own.items())
-        for iso3, own in summed(seen).items()
-    }
-
-
-def _areas(
-    totals: Mapping[str, Mapping[Role, int]], told: Mapping[str, str], geojson: str | dict[str, Any]
-) -> dict[str, Any]:
-    """The countries' land in the colour of their commonest role."""
-    steps = len(ROLE_ORDER)
-    return land(geojson, list(totals)) | {
-        "z": [ROLE_ORDER.index(next(iter(own))) + 0.5 for own in totals.values()],
-        "zmin": 0,
-        "zmax": steps,
-        "colorscale": [
-            [(place + side) / steps, ROLE_COLOURS[role]] for place, role in enumerate(ROLE_ORDER) for side in (0, 1)
-        ],
-        "marker": {"line": {"color": "white", "width": 0.6}},
-        "customdata": list(totals),
-        "text": [told[iso3] for iso3 in totals],
-        "hovertemplate": "%{text}<extra></extra>",
-        "hoverinfo": "text",
-        "unselected": {"marker": {"opacity": 1}},
-    }
-
-
-def _symbols(
-    group: Sequence[str], role: Role, seen: Sequence[Seen], told: Mapping[str, str], chosen: str | None
-) -> dict[str, Any]:
-    """The symbols of the countries whose commonest role is the same."""
-    spoken = spoken_of(seen)
-    most = max(spoken.values())
-    placed = [iso3 for iso3 in group if iso3 in label_points()]
-    return {
-        "type": "scattergeo",
-        "lon": [label_points()[iso3][0] for iso3 in placed],
-        "lat": [label_points()[iso3][1] for iso3 in placed],
-        "mode": "markers",
-        "name": role,
-        "marker": {
-            "symbol": ROLE_SYMBOLS[role],
-            "color": ROLE_COLOURS[role],
-            "size": [_size(spoken[iso3], most) for iso3 in placed],
-            "opacity": 1,
-            "line": {"color": [HIGHLIGHT if iso3 == chosen else "white" for iso3 in placed], "width": 1.5},
-        },
-        "customdata": placed,
-        "hovertext": [told[iso3] for iso3 in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "unselected": {"marker": {"opacity": 1}},
-    }
-
-
-def _size(articles: int, most: int) -> float:
-    """The area of a symbol grows with the articles behind it."""
-    return LEAST + (LARGEST - LEAST) * sqrt(articles / most)
 
 
 def _told(each: Seen, roles: Mapping[Role, int], unit: Unit) -> str:

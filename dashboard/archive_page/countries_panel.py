@@ -20,9 +20,7 @@ from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.countries_figures import (
     MOST,
-    archive_map,
     drawn_points,
-    map_takeaway,
     over_time_takeaway,
     roles_over_time,
     spoken_of,
@@ -30,6 +28,7 @@ from dashboard.archive_page.countries_figures import (
 from dashboard.archive_page.countries_rows import countries_in, periods_in, seen_over_time, seen_together
 from dashboard.archive_page.findings import Finding, within
 from dashboard.archive_page.frames import rows_of
+from dashboard.archive_page.map_figures import archive_map, map_takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -30,11 +30,8 @@ COPIES = (
 def health_strip(archive: Archive) -> None:
     """One line with the numbers of the whole archive; more when the reader asks."""
     state = answered(archive, health)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"**The whole archive**: {health_told(state)}")
-        panel = st.popover(
-            "Data health", icon=":material/monitor_heart:", key=PANEL, type="tertiary", on_change="rerun"
-        )
+    st.caption(f"**The whole archive**: {health_told(state)}")
+    panel = st.expander("Data health", icon=":material/monitor_heart:", key=PANEL, on_change="rerun")
     if not panel.open:
         return
     with panel:

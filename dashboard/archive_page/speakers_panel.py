@@ -155,7 +155,8 @@ def _choice(label: str, key: str, labels: dict[str, str], placeholder: str) -> s
 
 def profile_told(profile: SpeakerProfile) -> str:
     """How much is quoted, since when, called what, and beside whom."""
-    days = f", {profile.first:%-d %b %Y} to {profile.last:%-d %b %Y}" if profile.first and profile.last else ""
+    ends = dict.fromkeys(f"{day:%-d %b %Y}" for day in (profile.first, profile.last) if day)
+    days = f", {' to '.join(ends)}" if ends else ""
     roles = ", ".join(f"{row['role']} ({row['quotations']:,})" for row in rows_of(profile.roles.head(TOLD)))
     others = ", ".join(f"{row['speaker']} ({row['articles']:,})" for row in rows_of(profile.others.head(TOLD)))
     more = len(profile.others) - TOLD

@@ -1,4 +1,4 @@
-"""Does each country take the role that most articles give it, told apart without colour, on the map and over time?"""
+"""Does each country take the role that most articles give it, told apart without colour, over time?"""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from components.palette import ROLE_SYMBOLS
 from dashboard.archive_page.countries_figures import (
     MOST,
     Seen,
-    archive_map,
     drawn_countries,
     drawn_points,
-    map_takeaway,
     over_time_takeaway,
     roles_over_time,
     summed,
@@ -28,24 +26,6 @@ SEEN = [
 
 def test_the_commonest_role_comes_first_and_the_country_spoken_of_most() -> None:
     assert summed(SEEN) == {"RUS": {"adversary": 3, "partner": 1, "mentioned": 1}, "MDA": {"partner": 2}}
-
-
-def test_the_map_carries_each_country_with_its_symbol_and_every_role_on_hovering() -> None:
-    figure = archive_map(SEEN, "world.geojson", "MDA")
-    symbols = {trace.name: trace for trace in figure.data if trace.type == "scattergeo"}
-    assert list(symbols["adversary"].customdata) == ["RUS"]
-    assert symbols["partner"].marker.symbol == ROLE_SYMBOLS["partner"]
-    told = symbols["adversary"].hovertext[0]
-    assert told == "<b>Russia</b><br>in 5 articles<br>adversary in 3<br>partner in 1<br>mentioned in 1"
-
-
-def test_the_map_says_in_words_who_has_which_role() -> None:
-    told = map_takeaway(SEEN, 9)
-    assert told == (
-        "World map of 2 countries in 9 articles, each in the role most articles give it. partner: Moldova (2); "
-        "adversary: Russia (3)."
-    )
-    assert "none of these articles" in map_takeaway([], 0)
 
 
 def test_a_row_per_country_has_a_symbol_for_the_role_of_each_period() -> None:

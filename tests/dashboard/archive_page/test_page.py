@@ -223,3 +223,12 @@ def test_a_reader_cannot_open_a_folder_unless_a_setting_says_so(
 
 def copied(place: str, folder: Path) -> Path:
     return Path(shutil.copytree(place, folder / "copy"))
+
+
+def test_the_health_opens_with_how_sure_the_findings_are_and_who_read_them(page: Callable[..., AppTest]) -> None:
+    shown = page()
+    shown.session_state["archive-health"] = True
+    shown.run()
+    assert not shown.exception
+    assert {"speaker", "stance"} <= set(next(frame.value["Of"] for frame in shown.dataframe if "Of" in frame.value))
+    assert "**1 article without a date**" in said(shown)
