@@ -55,15 +55,15 @@ class Filters:
 
 
 def chosen(archive: Archive, filters: Filters) -> Sql:
-    """A question for the articles that are meant, in the columns `COLUMNS`."""
-    every = framed("SELECT {} FROM articles a WHERE {}", COLUMNS, everyone(_conditions(archive, filters)))
-    if not filters.collapse:
-        return every
-    # one of each group of copies stays: the earliest that is meant, whether or not the original is
-    return every.within(
-        "SELECT b.* FROM ({}) b LEFT JOIN copies c ON c.article = b.article"
-        " QUALIFY row_number() OVER (PARTITION BY coalesce(c.original, b.article) ORDER BY b.date, b.article) = 1"
-    )
+    """A question for the articles that are meant, in the columns `COLUMNS`.
+
+    It is asked once, and the answer kept, unless only days are chosen, which are found as fast anew.
+    """
+    if filters.all_of_days:
+        return _chosen(archive, filters)
+    held = archive.kept(("chosen", filters), lambda: archive.table(_chosen(archive, filters)))
+    name = f"chosen_{hash(filters) & 0xFFFFFFFF}"
+    return Sql(name, tables={name: held}).within("SELECT * FROM {}")
 
 
 def among(archive: Archive, filters: Filters, table: str, *conditions: Sql) -> Sql:
@@ -96,6 +96,17 @@ def months(filters: Filters, column: str) -> Sql:
     if filters.last:
         conditions.append(Sql(f"{column} <= $last_month", {"last_month": filters.last.isoformat()[:7]}))
     return everyone(conditions)
+
+
+def _chosen(archive: Archive, filters: Filters) -> Sql:
+    every = framed("SELECT {} FROM articles a WHERE {}", COLUMNS, everyone(_conditions(archive, filters)))
+    if not filters.collapse:
+        return every
+    # one of each group of copies stays: the earliest that is meant, whether or not the original is
+    return every.within(
+        "SELECT b.* FROM ({}) b LEFT JOIN copies c ON c.article = b.article"
+        " QUALIFY row_number() OVER (PARTITION BY coalesce(c.original, b.article) ORDER BY b.date, b.article) = 1"
+    )
 
 
 def _conditions(archive: Archive, filters: Filters) -> Iterator[Sql]:

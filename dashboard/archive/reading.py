@@ -46,8 +46,8 @@ PATTERN_SIGNS = re.compile(r"[*?\[]")
 BATCH = 2_000
 """Texts are read so many at a time."""
 
-KEPT = 16
-"""Answers that take a while and are asked for again: so many are kept in memory."""
+KEPT_BYTES = 256_000_000
+"""Answers that are asked for again and again are kept in memory up to so many bytes, the last one at any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Archive:
             yield from answer.to_arrow_reader(size)
 
     def kept(self, key: Hashable, found: Callable[[], pa.Table]) -> pa.Table:
-        """What was `found` under a key before, or now; the `KEPT` last asked for stay in memory."""
+        """What was `found` under a key before, or now; those last asked for stay in memory, up to `KEPT_BYTES`."""
         with self.lock:
             if key in self.memory:
                 self.memory.move_to_end(key)
@@ -100,7 +100,7 @@ class Archive:
         table = found()
         with self.lock:
             self.memory[key] = table
-            while len(self.memory) > KEPT:
+            while len(self.memory) > 1 and sum(each.nbytes for each in self.memory.values()) > KEPT_BYTES:
                 self.memory.popitem(last=False)
         return table
 

@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from components.countries.names import short_name
-from dashboard.archive.filters import chosen
+from dashboard.archive.answers.speakers import everyone_quoted
+from dashboard.archive.answers.totals import sums
+from dashboard.archive.filters import Filters, chosen
 from dashboard.archive.sql import Sql, framed
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from components.article import Span
-    from dashboard.archive.filters import Filters
     from dashboard.archive.reading import Archive
 
 Order = Literal["newest", "oldest", "most positive", "most negative", "longest"]
@@ -68,11 +69,17 @@ def article_page(archive: Archive, filters: Filters, page: int, size: int, order
 
 def choices(archive: Archive) -> Choices:
     """What may be chosen, with the number of articles of each; near-duplicates are counted."""
-    days = archive.ask("SELECT min(item) AS first, max(item) AS last FROM counts WHERE kind = 'day' AND item <> ''")
+    days = archive.ask(
+        sums(archive, "day").within("SELECT min(item) AS first, max(item) AS last FROM ({}) WHERE item <> ''")
+    )
     first, last = (_day(days[name].iloc[0]) for name in ("first", "last"))
-    outlets, speakers, organisations = (_choice(archive, kind) for kind in ("outlet", "speaker", "organisation"))
-    countries = _choice(archive, "country")
+    outlets, countries, organisations = (_choice(archive, kind) for kind in ("outlet", "country", "organisation"))
     countries["name"] = [short_name(iso3) for iso3 in countries["item"]]
+    speakers = archive.ask(
+        everyone_quoted(archive, Filters()).within(
+            "SELECT speaker AS item, speaker AS name, articles FROM ({}) ORDER BY articles DESC, item"
+        )
+    )
     return Choices(outlets, countries, speakers, organisations, first, last)
 
 
@@ -106,9 +113,10 @@ def located_sentences(archive: Archive, article: str, spans: Iterable[Span]) -> 
 
 def _choice(archive: Archive, kind: str) -> pd.DataFrame:
     return archive.ask(
-        "SELECT item, item AS name, CAST(sum(articles) AS BIGINT) AS articles FROM counts"
-        " WHERE kind = $kind AND label IS NULL GROUP BY item ORDER BY articles DESC, item",
-        {"kind": kind},
+        sums(archive, kind).within(
+            "SELECT item, item AS name, CAST(sum(articles) AS BIGINT) AS articles FROM ({})"
+            " WHERE label IS NULL GROUP BY item ORDER BY articles DESC, item"
+        )
     )
 
 

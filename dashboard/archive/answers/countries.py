@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.countries.names import short_name
-from dashboard.archive.answers.totals import OF_MONTHS, day_totals
+from dashboard.archive.answers.totals import OF_MONTHS, day_totals, sums
 from dashboard.archive.filters import among, months
 from dashboard.archive.sql import Sql, framed
 
@@ -45,9 +45,11 @@ def countries_over_time(archive: Archive, filters: Filters, unit: Unit) -> pd.Da
     An article counts in each role that it gives a country, and once more under the role `any`.
     """
     if filters.whole_months and unit in OF_MONTHS:
-        found = months(filters, "month").within(
+        found = framed(
             "SELECT item AS iso3, coalesce(label, 'any') AS role, CAST(month || '-01' AS DATE) AS date, articles"
-            " FROM counts WHERE kind = 'country' AND month <> 'undated' AND {}"
+            " FROM ({}) WHERE month <> 'undated' AND {}",
+            sums(archive, "country"),
+            months(filters, "month"),
         )
     else:
         found = among(archive, filters, "countries", Sql("t.date IS NOT NULL")).within(
@@ -65,8 +67,7 @@ def countries_over_time(archive: Archive, filters: Filters, unit: Unit) -> pd.Da
             found,
         ).bound(unit=unit)
     )
-    frame.insert(1, "name", [short_name(iso3) for iso3 in frame["iso3"]])
-    return frame
+    return named(frame)
 
 
 def role_changes(archive: Archive, filters: Filters, role: Role) -> pd.DataFrame:
@@ -78,5 +79,10 @@ def role_changes(archive: Archive, filters: Filters, role: Role) -> pd.DataFrame
     Articles without a date are left out; those of one day are in the order of their hashes.
     """
     frame = archive.ask(among(archive, filters, "countries").within(BEGUN).bound(role=role))
-    frame.insert(1, "name", [short_name(iso3) for iso3 in frame["iso3"]])
+    return named(frame)
+
+
+def named(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the countries' short names as its second column, after `iso3`."""
+    frame.insert(1, "name", frame["iso3"].map({iso3: short_name(iso3) for iso3 in frame["iso3"].unique()}))
     return frame

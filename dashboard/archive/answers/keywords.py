@@ -8,8 +8,8 @@ from components.keywords.over_dates import Bin
 from components.keywords.periods import period_of, periods
 from dashboard.archive.answers.totals import OF_MONTHS, day_totals
 from dashboard.archive.filters import meant, months
-from dashboard.archive.patterns import of_words, one_word, postings
-from dashboard.archive.sql import Sql, everyone, framed
+from dashboard.archive.patterns import alternatives, one_word, postings
+from dashboard.archive.sql import everyone, framed, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from components.keywords.periods import Period, Unit
     from dashboard.archive.filters import Filters
     from dashboard.archive.reading import Archive
+    from dashboard.archive.sql import Sql
 
 Counted = dict["date", tuple[int, int]]
 """Two counts for each period, by its first day."""
@@ -35,7 +36,11 @@ def keyword_timeline(
     if not totals:
         return dict.fromkeys(words, ())
     run = periods(min(totals), max(totals), unit)
-    return {word: _bins(run, totals, _counted(archive, filters, word, unit), today) for word in words}
+    wanted = dict.fromkeys(words)
+    summed = [word for word in wanted if filters.whole_months and unit in OF_MONTHS and one_word(word)]
+    counted = _from_sums(archive, filters, summed, unit)
+    counted |= {word: _from_articles(archive, filters, word, unit) for word in wanted if word not in counted}
+    return {word: _bins(run, totals, counted[word], today) for word in wanted}
 
 
 def _bins(run: Sequence[Period], totals: Counted, counted: Counted, today: date) -> tuple[Bin, ...]:
@@ -54,34 +59,42 @@ def _bins(run: Sequence[Period], totals: Counted, counted: Counted, today: date)
 
 def _totals(archive: Archive, filters: Filters, unit: Unit) -> Counted:
     """Articles and words of each period that has an article."""
-    return _by_period(archive, day_totals(archive, filters), "articles", "words", unit)
+    each = day_totals(archive, filters).within("SELECT '' AS word, date, articles AS first, words AS second FROM ({})")
+    return _by_period(archive, each, unit).get("", {})
 
 
-def _counted(archive: Archive, filters: Filters, word: str, unit: Unit) -> Counted:
-    """Articles that hold a word, and its occurrences, for each period that has one."""
-    if filters.whole_months and unit in OF_MONTHS and one_word(word):
-        counted = framed(
-            "SELECT CAST(month || '-01' AS DATE) AS date, articles AS holding, hits FROM counts"
-            " WHERE kind = 'word' AND month <> 'undated' AND {} AND {}",
-            of_words(word, "word", "item"),
-            months(filters, "month"),
-        )
-    else:
-        counted = framed(
-            "SELECT t.date, 1 AS holding, t.hits FROM ({}) t WHERE t.date IS NOT NULL AND {}",
-            postings(archive, word, "word"),
-            everyone(meant(archive, filters)),
-        )
-    return _by_period(archive, counted, "holding", "hits", unit)
+def _from_sums(archive: Archive, filters: Filters, words: Sequence[str], unit: Unit) -> dict[str, Counted]:
+    """For each of `words` the articles that hold it, and its occurrences, from the sums over months."""
+    if not words:
+        return {}
+    alike = {word: alternatives(word.lower())[0] for word in words}
+    each = framed(
+        "SELECT item AS word, CAST(month || '-01' AS DATE) AS date, articles AS first, hits AS second FROM counts"
+        " WHERE kind = 'word' AND month <> 'undated' AND {} AND {}",
+        one_of("item", set(alike.values()), "word"),
+        months(filters, "month"),
+    )
+    counted = _by_period(archive, each, unit)
+    return {word: counted.get(item, {}) for word, item in alike.items()}
 
 
-def _by_period(archive: Archive, days: Sql, first: str, second: str, unit: Unit) -> Counted:
-    summed = framed(
-        "SELECT CAST(date_trunc($unit, date) AS DATE) AS period, CAST(sum({}) AS BIGINT) AS first,"
-        " CAST(sum({}) AS BIGINT) AS second FROM ({}) GROUP BY period",
-        Sql(first),
-        Sql(second),
-        days,
+def _from_articles(archive: Archive, filters: Filters, word: str, unit: Unit) -> Counted:
+    """The same for one word, from the articles that hold it."""
+    each = framed(
+        "SELECT '' AS word, t.date, 1 AS first, t.hits AS second FROM ({}) t WHERE t.date IS NOT NULL AND {}",
+        postings(archive, word, "word"),
+        everyone(meant(archive, filters)),
+    )
+    return _by_period(archive, each, unit).get("", {})
+
+
+def _by_period(archive: Archive, each: Sql, unit: Unit) -> dict[str, Counted]:
+    """The rows word, date, first, second added up for each word and period."""
+    summed = each.within(
+        "SELECT word, CAST(date_trunc($unit, date) AS DATE) AS period, CAST(sum(first) AS BIGINT) AS first,"
+        " CAST(sum(second) AS BIGINT) AS second FROM ({}) GROUP BY ALL"
     ).bound(unit=unit)
-    rows = archive.table(summed).to_pylist()
-    return {period_of(row["period"], unit).first: (row["first"], row["second"]) for row in rows}
+    found: dict[str, Counted] = {}
+    for row in archive.table(summed).to_pylist():
+        found.setdefault(row["word"], {})[period_of(row["period"], unit).first] = (row["first"], row["second"])
+    return found
