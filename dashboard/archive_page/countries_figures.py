@@ -1,6 +1,6 @@
 """In which roles do countries stand in the archive, from period to period?
 
-The figures, and the map beside them, take what was `Seen`: a country in one role and one period, and the articles behind it.
+The figure, and the map beside it, take what was `Seen`: a country in one role and one period, and its articles.
 """
 
 from __future__ import annotations

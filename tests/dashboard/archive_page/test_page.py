@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.archive.ingest import ingest
+from dashboard.archive.place import place_at
+from dashboard.archive_page import answers, places
+from dashboard.parsing import Settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -180,6 +185,26 @@ def test_a_quotation_is_shown_with_its_wordings_and_the_words_that_changed(page:
 def test_the_strip_tells_the_health_of_the_whole_archive_whatever_is_filtered(page: Callable[..., AppTest]) -> None:
     told = said(page(find="drones"))
     assert "5 articles, 0 of them near-duplicates, 1 undated; 0 rows rejected" in told
+
+
+def test_the_sample_is_said_to_be_invented_and_another_archive_is_not(
+    page: Callable[..., AppTest], place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "SAMPLE_FOLDERS", (Path(place),))
+    assert "invented articles" in said(page(""))
+    assert "invented articles" not in said(page())
+
+
+def test_what_an_ingest_adds_is_seen_without_a_new_start(
+    page: Callable[..., AppTest], place: str, tmp_path: Path
+) -> None:
+    own = copied(place, tmp_path)
+    shown = page(str(own))
+    assert COUNT.format(5) in said(shown)
+    (tmp_path / "more.txt").write_text("Chad met Niger.", encoding="utf-8")
+    ingest([str(tmp_path / "more.txt")], place_at(str(own)), settings=Settings(tone=None))
+    answers._manifests.clear()
+    assert "**6 of 6 articles**" in said(shown.run())
 
 
 def test_an_archive_without_an_article_is_one_sentence(page: Callable[..., AppTest], tmp_path: Path) -> None:
