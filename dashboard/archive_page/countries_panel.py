@@ -68,9 +68,10 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
         return
     first, last = _days(days, unit)
     chosen: Place | None = st.session_state.get(AT)
+    besides = chosen[0] if chosen else _in_address(rows)
     of_map = seen_together(rows, role, first, last)
-    seen = seen_over_time(rows, role, chosen[0] if chosen else None)
-    labels = _labels(seen, of_map, unit)
+    seen = seen_over_time(rows, role, besides)
+    labels = _labels(seen, of_map, unit, besides)
     place = chosen if chosen in labels else None
     whole = Period(first, period_of(last, unit).last)
     _map(of_map, place, answered(archive, article_count, within(filters, whole.first, whole.last)))
@@ -106,15 +107,19 @@ def _days(days: Sequence[date], unit: Unit) -> tuple[date, date]:
     return names[low], names[high]
 
 
-def _labels(seen: Sequence[Seen], of_map: Sequence[Seen], unit: Unit) -> dict[Place, str]:
-    """What can be opened: each country of the map in all its periods, each point over time, and what is chosen."""
-    names = {each.iso3: each.name for each in seen}
-    kept = st.session_state.get(AT)
-    besides = [each for each in seen if kept == (each.iso3, each.first.isoformat())]
+def _in_address(rows: pd.DataFrame) -> str | None:
+    """The country (iso3) that the address speaks of, before the list has its value."""
+    named = rows.loc[rows["name"] == st.query_params.get(AT, "").rpartition(", ")[0], "iso3"]
+    return None if named.empty else str(named.iloc[0])
+
+
+def _labels(seen: Sequence[Seen], of_map: Sequence[Seen], unit: Unit, besides: str | None) -> dict[Place, str]:
+    """What can be opened: each country of the map in all its periods, each point over time and of one more country."""
+    names = {each.iso3: each.name for each in of_map}
     whole = {(iso3, ""): f"{names[iso3]} ({counted(number, 'article')})" for iso3, number in spoken_of(of_map).items()}
     points = {
         (each.iso3, each.first.isoformat()): f"{each.name}, {period_name(period_of(each.first, unit), unit)}"
-        for each in [*drawn_points(seen), *besides]
+        for each in [*drawn_points(seen), *(each for each in seen if each.iso3 == besides)]
     }
     return {**whole, **points}
 
