@@ -49,7 +49,7 @@ def articles_behind(archive: Archive, finding: Finding) -> None:
         if number > SIZE:
             st.pagination(-(-number // SIZE), key=PAGE, bind="query-params")
         data_button("archive-articles", lambda: found_rows(archive, finding))
-    article = _picker(rows, (page - 1) * SIZE)
+    article = _picker(rows)
     if article:
         _sentences(archive, finding, article)
 
@@ -84,12 +84,9 @@ def _table(rows: pd.DataFrame, finding: Finding) -> None:
     )
 
 
-def _picker(rows: pd.DataFrame, before: int) -> str | None:
+def _picker(rows: pd.DataFrame) -> str | None:
     """The widget that holds the article whose sentences are shown."""
-    labels: dict[str, str] = {
-        row["article"]: f"{number}. {' '.join((row['title'] or 'Untitled article').split())[:TITLE]}"
-        for number, row in enumerate(rows_of(rows), start=before + 1)
-    }
+    labels = labels_of(rows)
     if st.session_state.get(READ) not in labels:
         st.session_state.pop(READ, None)
     return st.selectbox(
@@ -101,6 +98,16 @@ def _picker(rows: pd.DataFrame, before: int) -> str | None:
         placeholder="Choose a row, or an article of this page of the list",
         bind="query-params",
     )
+
+
+def labels_of(rows: pd.DataFrame) -> dict[str, str]:
+    """What the articles are called in a list and in an address, by title and day; each by another name."""
+    labels: dict[str, str] = {}
+    for row in rows_of(rows):
+        title = " ".join((row["title"] or "Untitled article").split())[:TITLE]
+        name = f"{title}, {row['date']:%-d %b %Y}" if row["date"] else title
+        labels[row["article"]] = f"{name} · {row['article'][:6]}" if name in labels.values() else name
+    return labels
 
 
 def _sentences(archive: Archive, finding: Finding, article: str) -> None:

@@ -82,9 +82,8 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
     if at:
         iso3, day = at
         own = period_of(date.fromisoformat(day), unit) if day else whole
-        told = labels[at] if day else labels[at].rpartition(" (")[0]
         finding = Finding(
-            f"{told}, as {role}" if role else told,
+            f"{labels[at]}, as {role}" if role else labels[at],
             within(filters, own.first, own.last),
             "country",
             country=iso3,
@@ -116,7 +115,7 @@ def _in_address(rows: pd.DataFrame) -> str | None:
 def _labels(seen: Sequence[Seen], of_map: Sequence[Seen], unit: Unit, besides: str | None) -> dict[Place, str]:
     """What can be opened: each country of the map in all its periods, each point over time and of one more country."""
     names = {each.iso3: each.name for each in of_map}
-    whole = {(iso3, ""): f"{names[iso3]} ({counted(number, 'article')})" for iso3, number in spoken_of(of_map).items()}
+    whole = {(iso3, ""): names[iso3] for iso3 in spoken_of(of_map)}
     points = {
         (each.iso3, each.first.isoformat()): f"{each.name}, {period_name(period_of(each.first, unit), unit)}"
         for each in [*drawn_points(seen), *(each for each in seen if each.iso3 == besides)]

@@ -13,7 +13,6 @@ from components.keywords.downloads import data_button
 from components.keywords.over_dates import Measure
 from components.keywords.over_dates_figures import MEASURES, over_dates_figure, over_dates_takeaway, points_of
 from components.keywords.periods import period_name
-from components.plain import counted
 from dashboard.archive.answers import keyword_timeline
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
@@ -128,8 +127,7 @@ def _labels(runs: Mapping[str, Sequence[Bin]], unit: Unit) -> dict[tuple[str, st
     """What each point that holds its word is called, and the chosen one, by the word and the period's first day."""
     kept = st.session_state.get(POINT)
     return {
-        (word, each.period.first.isoformat()): f"{word}, {period_name(each.period, unit)} "
-        f"({counted(each.holding, 'article')})"
+        (word, each.period.first.isoformat()): f"{word}, {period_name(each.period, unit)}"
         for word, bins in runs.items()
         for each in bins
         if each.holding or kept == (word, each.period.first.isoformat())

@@ -47,7 +47,7 @@ def quotations_panel(archive: Archive, filters: Filters) -> None:
             st.pagination(-(-number // SIZE), key=LIST_PAGE, bind="query-params")
         st.caption(f"{counted(number, 'quotation')} in several articles")
         data_button("archive-same-quotations", lambda: _every(archive, filters))
-    key = _picker(rows, (page - 1) * SIZE)
+    key = _picker(rows)
     if key is not None:
         _wordings(archive, filters, key)
 
@@ -76,11 +76,11 @@ def _table(rows: pd.DataFrame, number: int) -> None:
     )
 
 
-def _picker(rows: pd.DataFrame, before: int) -> int | None:
-    labels = {
-        int(row["key"]): f"{place}. {' '.join(row['quotation'].split())[:LABEL]}"
-        for place, row in enumerate(rows_of(rows), start=before + 1)
-    }
+def _picker(rows: pd.DataFrame) -> int | None:
+    labels: dict[int, str] = {}
+    for row in rows_of(rows):
+        name = " ".join(row["quotation"].split())[:LABEL]
+        labels[int(row["key"])] = f"{name} · {row['speaker'] or row['key']}" if name in labels.values() else name
     if st.session_state.get(SAID) not in labels:
         st.session_state.pop(SAID, None)
     return st.selectbox(

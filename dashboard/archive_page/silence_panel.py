@@ -63,7 +63,7 @@ def silence_panel(archive: Archive, filters: Filters) -> None:
     if not silences:
         st.info(silence_takeaway(silences), icon=":material/hearing:")
         return
-    labels = {each.item: f"{each.name} (in {each.found:,}, expected {each.expected:,.1f})" for each in silences}
+    labels = {each.item: each.name for each in silences}
     _figure(silences, labels)
     data_button("archive-silence", lambda: rows_of(rows))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -79,9 +79,8 @@ def silence_panel(archive: Archive, filters: Filters) -> None:
             bind="query-params",
         )
     if item:
-        name = next(each.name for each in silences if each.item == item)
         own = filters if place == "own" else baseline(filters)
-        articles_behind(archive, _finding(by, item, name, own))
+        articles_behind(archive, _finding(by, item, labels[item], own))
 
 
 def silences_of(rows: pd.DataFrame) -> list[Silence]:

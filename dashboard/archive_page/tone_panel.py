@@ -10,7 +10,6 @@ import streamlit as st
 from components.charts import CHART
 from components.keywords.downloads import data_button
 from components.keywords.periods import period_name, period_of
-from components.plain import counted
 from dashboard.archive.answers import tone_over_time
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
@@ -125,12 +124,10 @@ def _labels(bins: Sequence[ToneBin], unit: Unit, noun: Noun) -> dict[Place, str]
     labels = {}
     for each in bins:
         name, day = period_name(period_of(each.first, unit), unit), each.first.isoformat()
-        labels[day, ""] = f"{name} ({counted(each.number, noun)})"
+        labels[day, ""] = name
         for label in BARS:
-            if number := getattr(each, label):
-                labels[day, label] = (
-                    f"{name}, {ATTITUDES.get(label, label) if noun == 'stance' else label} ({number:,})"
-                )
+            if getattr(each, label):
+                labels[day, label] = f"{name}, {ATTITUDES.get(label, label) if noun == 'stance' else label}"
     return labels
 
 
