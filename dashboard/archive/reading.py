@@ -42,6 +42,7 @@ COPIES = pa.schema(
 """The links of near-duplicates, for an archive that has none."""
 
 PATTERN_SIGNS = re.compile(r"[*?\[]")
+NAMED = re.compile(r"\$(\w+)")
 
 BATCH = 2_000
 """Texts are read so many at a time."""
@@ -107,11 +108,12 @@ class Archive:
     @contextmanager
     def _asked(self, sql: str | Sql, parameters: Mapping[str, Any] | None = None) -> Iterator[duckdb.DuckDBPyRelation]:
         asked = Sql(sql, dict(parameters or {})) if isinstance(sql, str) else sql
+        values = {name: asked.parameters[name] for name in set(NAMED.findall(asked.text))}
         try:
             with self.connection.cursor() as cursor:
                 for name, table in asked.tables.items():
                     cursor.register(name, table)
-                yield cursor.sql(asked.text, params=asked.parameters)
+                yield cursor.sql(asked.text, params=values)
         except duckdb.Error as error:
             raise _unanswered(error) from error
 

@@ -96,7 +96,7 @@ questions: list[tuple[str, str, Callable[[int], object]]] = [
     (
         "articles counted, two words searched",
         "",
-        lambda n: answers.article_count(archive, Filters(text=f"{words[9 + n]} {words[99 + n]}")),
+        lambda n: answers.article_count(archive, Filters(text=f"{words[19 + n]} {words[199 + n]}")),
     ),
     ("a page of articles", "", lambda n: answers.article_page(archive, Filters(), n, 20)),
     (

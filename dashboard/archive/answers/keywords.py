@@ -8,8 +8,8 @@ from components.keywords.over_dates import Bin
 from components.keywords.periods import period_of, periods
 from dashboard.archive.answers.totals import OF_MONTHS, day_totals
 from dashboard.archive.filters import meant, months
-from dashboard.archive.patterns import alternatives, one_word, postings
-from dashboard.archive.sql import everyone, framed, one_of
+from dashboard.archive.patterns import alternatives, of_words, one_word, postings
+from dashboard.archive.sql import anyone, everyone, framed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def _from_sums(archive: Archive, filters: Filters, words: Sequence[str], unit: U
     each = framed(
         "SELECT item AS word, CAST(month || '-01' AS DATE) AS date, articles AS first, hits AS second FROM counts"
         " WHERE kind = 'word' AND month <> 'undated' AND {} AND {}",
-        one_of("item", set(alike.values()), "word"),
+        anyone(of_words(item, f"word{place}", "item") for place, item in enumerate(sorted(set(alike.values())))),
         months(filters, "month"),
     )
     counted = _by_period(archive, each, unit)
