@@ -1,4 +1,4 @@
-"""How are many articles parsed, in order, by several processes, in memory that does not grow with their number?"""
+"""How are many articles parsed, in order, by processes or a cluster, in memory that stays the same?"""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import signal
 import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dashboard.cluster import cluster_at
 from dashboard.parsing import parse_article
 from dashboard.rows import RowError, error_row, json_line, parsed_row, read_row
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
+    from dashboard.cluster import Answer
     from dashboard.parsing import ParsedArticle, Settings
 
     RowWriter = Callable[[object, ParsedArticle], dict[str, Any]]
@@ -34,7 +37,8 @@ WAITING = 4
 class ParsedLine:
     """The row that comes out for one line, and how long the line was, in bytes.
 
-    `problem` says in words what was wrong with the line; `failed` whether that cost it its findings.
+    `problem` says in words what was wrong with the line; `failed` whether that cost it its findings. In place of a row
+    there may be what was `found`, as it is.
     """
 
     number: int
@@ -42,29 +46,48 @@ class ParsedLine:
     row: bytes
     problem: str | None = None
     failed: bool = False
+    found: dict[str, Any] | None = None
 
 
 def parse_lines(
-    lines: Iterable[bytes], jobs: int = 1, settings: Settings | None = None, written: RowWriter = parsed_row
+    lines: Iterable[bytes],
+    jobs: int = 1,
+    settings: Settings | None = None,
+    found: RowWriter | None = None,
+    dask: str | None = None,
 ) -> Generator[ParsedLine, None, None]:
     """One parsed line for each of `lines`, in their order; lines are numbered from 1.
 
-    `jobs` processes share the work; with one, this process does it. `written` makes the row that comes out of an id and
-    what was found. Raises `BrokenProcessPool` when a process dies.
+    `jobs` processes share the work; with one, this process does it; or the Dask cluster whose scheduler is at the
+    address `dask`. `found` makes of an id and what was found what comes along instead of a row. Raises
+    `BrokenProcessPool` when a process dies, `ClusterError` when the cluster cannot be used.
     """
-    if jobs == 1:
+    if jobs == 1 and dask is None:
         for number, line in enumerate(lines, start=1):
-            yield _parsed_line(number, line, settings, written)
+            yield _parsed_line(number, line, settings, found)
         return
-    under_way: deque[Future[list[ParsedLine]]] = deque()
-    executor = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
-    try:
+    under_way: deque[Future[list[ParsedLine]] | Answer] = deque()
+    with _workers(jobs, dask) as (submit, slots):
         for chunk in _chunks(lines):
-            under_way.append(executor.submit(_parsed_chunk, chunk, settings, written))
-            if len(under_way) >= jobs * WAITING:
+            under_way.append(submit(_parsed_chunk, chunk, settings, found))
+            if len(under_way) >= slots() * WAITING:
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
+
+
+@contextmanager
+def _workers(
+    jobs: int, dask: str | None
+) -> Iterator[tuple[Callable[..., Future[list[ParsedLine]] | Answer], Callable[[], int]]]:
+    """What has a chunk parsed by somebody else, and how many are parsed at the same time."""
+    if dask is not None:
+        with cluster_at(dask) as cluster:
+            yield cluster.submit, cluster.slots
+        return
+    executor = ProcessPoolExecutor(jobs, initializer=_follow_the_parent)
+    try:
+        yield executor.submit, lambda: jobs
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -99,11 +122,13 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _parsed_chunk(chunk: list[tuple[int, bytes]], settings: Settings | None, written: RowWriter) -> list[ParsedLine]:
-    return [_parsed_line(number, line, settings, written) for number, line in chunk]
+def _parsed_chunk(
+    chunk: list[tuple[int, bytes]], settings: Settings | None, found: RowWriter | None
+) -> list[ParsedLine]:
+    return [_parsed_line(number, line, settings, found) for number, line in chunk]
 
 
-def _parsed_line(number: int, line: bytes, settings: Settings | None, written: RowWriter) -> ParsedLine:
+def _parsed_line(number: int, line: bytes, settings: Settings | None, found: RowWriter | None) -> ParsedLine:
     try:
         row = read_row(line)
     except RowError as error:
@@ -112,4 +137,6 @@ def _parsed_line(number: int, line: bytes, settings: Settings | None, written: R
         parsed = parse_article(row.article, settings)
     except Exception as error:  # noqa: BLE001  one article that breaks the parser must not cost a night's run
         return failed_line(number, line, row.row_id, f"broke the parser ({type(error).__name__}: {error})")
-    return ParsedLine(number, len(line), json_line(written(row.row_id, parsed)), row.warning)
+    if found is not None:
+        return ParsedLine(number, len(line), b"", row.warning, found=found(row.row_id, parsed))
+    return ParsedLine(number, len(line), json_line(parsed_row(row.row_id, parsed)), row.warning)

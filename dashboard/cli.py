@@ -131,15 +131,18 @@ def archive_command(options: argparse.Namespace) -> int:
     """Take articles into an archive, or check one, as the command line says."""
     from dashboard.archive import commands  # noqa: PLC0415  opening the dashboard needs none of the archive
     from dashboard.archive.place import ArchiveError  # noqa: PLC0415
+    from dashboard.cluster import ClusterError  # noqa: PLC0415
 
     try:
         if options.command == "verify":
             return commands.verify_archive(options.archive)
         return commands.ingest_sources(options, _settings(options.tone))
-    except ArchiveError as error:
+    except (ArchiveError, ClusterError) as error:
         raise CommandError(str(error)) from error
     except BrokenProcessPool as error:
         raise CommandError(WORKER_DIED) from error
+    except OSError as error:
+        raise CommandError(f"{options.archive}: cannot be used ({error.strerror or error}).") from error
 
 
 def _convert(source: str, target: str, converted: Callable[[BinaryIO], Iterator[ParsedLine]]) -> int:

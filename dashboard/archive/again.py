@@ -31,7 +31,7 @@ TAKEN_ALONG = ("copies",)
 class Again:
     """Reading portions of an archive again: what was read, and what waits to be committed.
 
-    A batch is written when it holds `most_articles` articles or `most_bytes` bytes of their rows. `articles` counts
+    A batch is written when it holds `most_articles` articles or `most_bytes` bytes of their lines. `articles` counts
     those that are committed, `failed` those in portions that stay as they were, because one of them broke the parser.
     """
 
@@ -45,15 +45,23 @@ class Again:
     _ready: dict[str, list[Portion]] = field(default_factory=dict)
     _written: list[Portion] = field(default_factory=list)
 
-    def read(self, portions: Sequence[Portion], parse: Parser, told: Callable[[int], None]) -> None:
+    def read(
+        self,
+        portions: Sequence[Portion],
+        parse: Parser,
+        told: Callable[[int], None],
+        along: Sequence[str] = TAKEN_ALONG,
+    ) -> None:
         """Read the portions again by `parse`; `told` hears how many bytes of their parts of articles are done.
+
+        The rows of the tables `along` stay what they were.
 
         Whatever ends it, portions that were read to their end by then are replaced.
         """
         sound = True
         done = left = 0
         upcoming = iter(portions)
-        lines = parse(line for portion in portions for line in _lines(self.place, portion))
+        lines = parse(line for portion in portions for line in _lines(self.place, portion, along))
         try:
             for parsed in lines:
                 if not left:
@@ -70,11 +78,11 @@ class Again:
             self._commit()
 
     def _take(self, parsed: ParsedLine) -> bool:
-        found = json_object(parsed.row)
+        found = parsed.found or json_object(parsed.row)
         if parsed.failed:
             self.rejects.add(found["id"]["source"], found["id"]["line"], parsed.problem or "")
             return False
-        self.batch.add({**found, **found["key"]["along"]}, len(parsed.row))
+        self.batch.add({**found, **found["key"]["along"]}, parsed.size)
         if len(self.batch.articles) >= self.most_articles or self.batch.size >= self.most_bytes:
             self._written += self.batch.written(self.place)
         return True
@@ -97,9 +105,9 @@ class Again:
         self.rejects.write()
 
 
-def _lines(place: Place, portion: Portion) -> Iterator[bytes]:
+def _lines(place: Place, portion: Portion, tables: Sequence[str]) -> Iterator[bytes]:
     """The articles of a portion as rows to be parsed."""
-    along = {table: _by_article(place, portion, table) for table in TAKEN_ALONG}
+    along = {table: _by_article(place, portion, table) for table in tables}
     for part in portion.parts:
         if part.table == "articles":
             for row in part_rows(place, part).to_pylist():

@@ -27,6 +27,7 @@ def ingest_sources(options: argparse.Namespace, settings: Settings) -> int:
             place_at(options.archive),
             columns=dict(options.column),
             jobs=options.jobs,
+            dask=options.dask,
             settings=settings,
             reparse=options.reparse,
             told=partial(_advance, bar),

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from components.tone.find import usable
-from dashboard.archive.again import Again
+from dashboard.archive.again import TAKEN_ALONG, Again
 from dashboard.archive.known import Texts
 from dashboard.archive.manifest import commit, manifests
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.replacing import compact, damaged_portions, set_aside, tidy
-from dashboard.archive.sources import source_files, source_rows
+from dashboard.archive.replacing import compact, damaged_portions, key_of, set_aside, tidy
+from dashboard.archive.sources import size_of, source_files, source_rows
 from dashboard.archive.tables import archive_row
-from dashboard.archive.writing import Batch, Rejects, articles_of, rejects_of
+from dashboard.archive.writing import Batch, Rejects, articles_of, originals_of, rejects_of
 from dashboard.batch import parse_lines
 from dashboard.parsing import LONE_SURROGATE, VERSIONS, Settings
 from dashboard.rows import RowError, json_line, json_object, read_row
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from dashboard.batch import ParsedLine
 
 BATCH_ARTICLES = 1_000
-BATCH_BYTES = 64_000_000
-"""A batch is committed as soon as it holds so many articles, or so many bytes of their rows."""
+BATCH_BYTES = 8_000_000
+"""A batch is committed as soon as it holds so many articles, or so many bytes of their lines."""
 
 COMPACTED_AFTER = 8
 """After so many batches small parts become large ones, and at the end of a run."""
@@ -80,20 +80,24 @@ def ingest(
     *,
     columns: Mapping[str, str] | None = None,
     jobs: int = 1,
+    dask: str | None = None,
     settings: Settings | None = None,
     reparse: bool = False,
     told: Callable[[Progress], None] = lambda _: None,
 ) -> Counts:
     """Take the articles of `sources` (files and folders) into the archive at `place`; gives what became of them.
 
-    `columns` maps our names of columns to theirs, `told` hears how far the run has come. With `reparse` the articles
-    that another version or engine has read are read again first. Raises `ArchiveError` when a source is missing, a
-    manifest damaged, or another ingest at work; `BrokenProcessPool` when a process dies. Whatever ends the run, what
-    was parsed by then is committed, unless that fails too.
+    `columns` maps our names of columns to theirs, `told` hears how far the run has come. `jobs` processes parse, or the
+    Dask cluster at the address `dask`. With `reparse` the articles that another version or engine has read are read
+    again first.
+
+    Raises `ArchiveError` when a source is missing, a manifest damaged, or another ingest at work; `BrokenProcessPool`
+    when a process dies, `ClusterError` when the cluster fails. Whatever ends the run, what was parsed by then is
+    committed, unless that fails too.
     """
     files = source_files(sources, place.root)
     with place.locked():
-        run = _Run(place, settings or Settings(), files, told, jobs)
+        run = _Run(place, settings or Settings(), files, told, (jobs, dask))
         with _explained(place):
             tidy(place)
             run.repair()
@@ -118,11 +122,17 @@ class _Run:
     """One ingest: what it knows, what waits to be committed, and what it has counted."""
 
     def __init__(
-        self, place: Place, settings: Settings, files: Sequence[Path], told: Callable[[Progress], None], jobs: int
+        self,
+        place: Place,
+        settings: Settings,
+        files: Sequence[Path | str],
+        told: Callable[[Progress], None],
+        workers: tuple[int, str | None],
     ) -> None:
-        self.place, self.settings, self.files, self.told, self.jobs = place, settings, files, told, jobs
+        self.place, self.settings, self.files, self.told = place, settings, files, told
+        self.jobs, self.dask = workers
         self.counts = Counts()
-        self.total = sum(path.stat().st_size for path in files)
+        self.total = sum(map(size_of, files))
         self.committed, self.seen = Texts(), Texts()
         self.engine = usable(settings.tone) if settings.tone else None
         self.batch = Batch(dict(VERSIONS), self.engine)
@@ -130,13 +140,18 @@ class _Run:
         self.rejects: Rejects = rejects_of(place)
 
     def repair(self) -> None:
-        """Read again what lost a part; what lost its articles is set aside."""
+        """Read again what lost a part, and link it where it lost its links; what lost its articles is set aside."""
         damaged = list(damaged_portions(self.place))
-        for portion, readable in damaged:
-            if not readable:
+        for portion, torn in damaged:
+            if "articles" in torn:
                 set_aside(self.place, portion)
                 self.counts.set_aside += portion.articles
-        self._again([portion for portion, readable in damaged if readable])
+        readable = [(portion, torn) for portion, torn in damaged if "articles" not in torn]
+        self._again([portion for portion, torn in readable if "copies" not in torn])
+        if unlinked := [portion for portion, torn in readable if "copies" in torn]:
+            self.batch.originals = originals_of(self.place, {key_of(portion) for portion in unlinked})
+            self._again(unlinked, along=())
+            self.batch.originals = None
 
     def read_again(self) -> None:
         """Read again what another version or engine has read."""
@@ -146,9 +161,12 @@ class _Run:
 
     def take_all(self, columns: Mapping[str, str]) -> None:
         """Take in what the sources have."""
-        for manifest in manifests(self.place) if self.files else ():
+        if not self.files:
+            return
+        for manifest in manifests(self.place):
             for portion in manifest.portions:
                 self.committed.add_all(articles_of(self.place, portion))
+        self.batch.originals = originals_of(self.place)
         try:
             with closing(self._parsed(self.fresh(columns))) as lines:
                 for parsed in lines:
@@ -157,14 +175,14 @@ class _Run:
             self.commit()
 
     def _parsed(self, lines: Iterable[bytes]) -> Generator[ParsedLine, None, None]:
-        return parse_lines(lines, self.jobs, self.settings, archive_row)
+        return parse_lines(lines, self.jobs, self.settings, archive_row, self.dask)
 
-    def _again(self, portions: Sequence[Portion]) -> None:
+    def _again(self, portions: Sequence[Portion], along: Sequence[str] = TAKEN_ALONG) -> None:
         """Read portions again, from the archive's own texts."""
         total = sum(portion.parts[0].size for portion in portions)
         again = Again(self.place, self.batch, self.rejects, BATCH_ARTICLES, BATCH_BYTES)
         try:
-            again.read(portions, self._parsed, lambda done: self.told(Progress(done, total, self.counts)))
+            again.read(portions, self._parsed, lambda done: self.told(Progress(done, total, self.counts)), along)
         finally:
             self.counts.again += again.articles
             self.counts.as_before += again.failed
@@ -180,12 +198,12 @@ class _Run:
 
     def take(self, parsed: ParsedLine) -> None:
         """Put a parsed article into the batch, and the batch into the archive when it is full."""
-        found = json_object(parsed.row)
+        found = parsed.found or json_object(parsed.row)
         key = found["id"] if parsed.failed else found["key"]
         if parsed.failed:
             self._reject(key["source"], key["line"], parsed.problem or "")
         else:
-            self.batch.add(found, len(parsed.row))
+            self.batch.add(found, parsed.size)
             self.counts.new += 1
         if parsed.problem and not parsed.failed:
             self.rejects.add(key["source"], key["line"], parsed.problem, kept=True)
@@ -216,7 +234,8 @@ class _Run:
         text = fingerprint(LONE_SURROGATE.sub("\ufffd", article.text))
         if self._known(text):
             return None
-        return json_line({**row.fields, "id": _key(row, text)})
+        whole = {name: _whole(value) for name, value in row.fields.items()}
+        return json_line({**whole, "id": _key(row, text)})
 
     def _known(self, text: str) -> bool:
         if text in self.committed:
@@ -237,6 +256,11 @@ class _Run:
 
 def _key(row: SourceRow, text: str) -> dict[str, Any]:
     """What an article is known by, and where it came from; it travels through the parser as the row's id."""
-    own = row.fields.get("id")
+    own = _whole(row.fields.get("id"))
     name = own if own is None or isinstance(own, str) else json_line(own).decode().strip()
     return {"article": text, "id": name, "source": row.source, "line": row.line, "done": row.done}
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401  whatever a source has
+    """A value without half characters, which no table can hold."""
+    return LONE_SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value

@@ -20,10 +20,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     """Add `ingest` and `verify`; the first of `engines` reads the tone unless another is named."""
     ingest = commands.add_parser("ingest", help="take articles into an archive", description="Fill an archive.")
     ingest.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="a folder, or a .zip, .txt, .jsonl, .csv, .parquet"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="a folder, a .zip, .jsonl, .csv, .parquet, .warc, a document, a feed or its address",
     )
     ingest.add_argument("--archive", required=True, metavar="PLACE", help="the archive's folder, made where missing")
     ingest.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)")
+    ingest.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose workers parse: tcp://host:8786")
     ingest.add_argument("--column", type=_column, action="append", default=[], metavar="OURS=THEIRS", help="text=body")
     ingest.add_argument("--tone", choices=(*engines, "none"), default=engines[0], help=f"its reader ({engines[0]})")
     ingest.add_argument("--reparse", action="store_true", help="read again what another version or engine has read")

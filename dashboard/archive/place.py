@@ -21,6 +21,9 @@ UNFINISHED = ".unfinished"
 
 LOCK = ".ingest.lock"
 
+LIBRARIES = ("botocore", "aiobotocore", "aiohttp")
+"""Their errors tell that a store cannot be reached, or does not let us in."""
+
 WRITERS = 16
 """So many files are written at the same time."""
 
@@ -47,17 +50,17 @@ class Place:
 
     def names(self, folder: str) -> list[str]:
         """The files below `folder`, sorted; none when there is no such folder."""
-        self.files.invalidate_cache()
-        return sorted(path.removeprefix(f"{self.root}/") for path in self.files.find(self.path(folder)))
+        return sorted(self.sizes(folder))
 
     def read(self, name: str) -> bytes:
         """A file's bytes; raises `FileNotFoundError`."""
-        return bytes(self.files.cat_file(self.path(name)))
+        with _reached():
+            return bytes(self.files.cat_file(self.path(name)))
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a file, in hexadecimal; raises `FileNotFoundError`."""
         sum_ = sha256()
-        with self.files.open(self.path(name), "rb") as opened:
+        with _reached(), self.files.open(self.path(name), "rb") as opened:
             while block := opened.read(1 << 20):
                 sum_.update(block)
         return sum_.hexdigest()
@@ -66,7 +69,8 @@ class Place:
         """Put a file there, whole and lasting, or not at all."""
         if self.local:
             _write_lastingly(Path(self.path(name)), content)
-        else:  # an object store shows an object once all of it has arrived
+            return
+        with _reached():  # an object store shows an object once all of it has arrived
             self.files.pipe_file(self.path(name), content)
 
     def write_all(self, contents: Mapping[str, bytes]) -> None:
@@ -80,13 +84,14 @@ class Place:
 
     def sizes(self, folder: str) -> dict[str, int]:
         """How many bytes each file below `folder` has."""
-        self.files.invalidate_cache()
-        found = self.files.find(self.path(folder), detail=True)
+        with _reached():
+            self.files.invalidate_cache()
+            found = self.files.find(self.path(folder), detail=True)
         return {path.removeprefix(f"{self.root}/"): int(about["size"]) for path, about in found.items()}
 
     def remove(self, name: str) -> None:
         """Remove a file; one that is gone already is no trouble."""
-        with suppress(FileNotFoundError):
+        with _reached(), suppress(FileNotFoundError):
             self.files.rm_file(self.path(name))
 
     @contextmanager
@@ -113,9 +118,23 @@ def place_at(address: str) -> Place:
     """The place at a folder's path or an fsspec address; raises `ArchiveError` when no file system knows it."""
     try:
         files, root = fsspec.core.url_to_fs(address)
-    except (ImportError, ValueError) as error:
+    except ImportError as error:
+        extra = "readout[s3]" if address.startswith(("s3://", "s3a://")) else "the package that fsspec names for it"
+        raise ArchiveError(f"{address}: needs one more package: pip install '{extra}'.") from error
+    except ValueError as error:
         raise ArchiveError(f"{address}: is no place that can be reached ({error}).") from error
     return Place(files, root.rstrip("/"))
+
+
+@contextmanager
+def _reached() -> Iterator[None]:
+    """Make of what a store's library raises when it is not reached an `OSError`, which is what it means."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__.startswith(LIBRARIES):
+            raise ConnectionError(str(error)) from error
+        raise
 
 
 def _write_lastingly(path: Path, content: bytes) -> None:

@@ -24,9 +24,9 @@ from dashboard.archive.manifest import (
     replaced,
     unlisted,
 )
+from dashboard.archive.merging import merged_rows
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import ordered
-from dashboard.archive.writing import part_of, part_rows, texts_of
+from dashboard.archive.writing import part_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 FEW = 8
 """So many portions of one month and about one size become one; each article is written again once for each size."""
 
-LARGE = 4_096
+LARGE = 2_048
 """Portions of so many articles are left as they are."""
+
+WRITTEN_AT = 16_000_000
+"""What is put together is written when it has so many bytes."""
 
 MANY_MANIFESTS = 64
 """So many manifests become one: every reader reads all of them."""
@@ -71,17 +74,20 @@ def compact(place: Place) -> None:
     passed_over: set[str] = set()
     while groups := [group for group in _groups(place) if key_of(group[0]) not in passed_over]:
         new: dict[str, list[Portion]] = {}
+        contents: dict[str, bytes] = {}
         for group in groups:
             try:
-                merged = _merged(place, group)
+                merged = _merged(place, group, contents)
             except ArchiveError:  # a damaged part is left where it is: `verify` names it
                 passed_over.add(key_of(group[0]))
                 continue
             new |= {key_of(portion): [] for portion in group[1:]} | {key_of(group[0]): [merged]}
         if new:
+            place.write_all(contents)
             replace_portions(place, new)
     if len(live(place)) >= MANY_MANIFESTS:
         replace_portions(place, {}, fold=True)
+    pa.default_memory_pool().release_unused()
 
 
 def tidy(place: Place) -> None:
@@ -95,15 +101,15 @@ def tidy(place: Place) -> None:
         place.remove(name)
 
 
-def damaged_portions(place: Place) -> Iterator[tuple[Portion, bool]]:
-    """Portions with a part that is missing or cut off, and whether their articles can still be read from them."""
+def damaged_portions(place: Place) -> Iterator[tuple[Portion, set[str]]]:
+    """Portions with parts that are missing or cut off, and the tables of these."""
     tables = {part.table for manifest in manifests(place) for part in manifest.parts}
     sizes = {name: size for table in tables for name, size in place.sizes(table).items()}
     for manifest in manifests(place):
         for portion in manifest.portions:
             torn = {part.table for part in portion.parts if sizes.get(part.name) != part.size}
             if torn:
-                yield portion, "articles" not in torn
+                yield portion, torn
 
 
 def set_aside(place: Place, portion: Portion) -> None:
@@ -136,16 +142,19 @@ def _no_larger(portions: list[Portion]) -> list[Portion]:
     return [portion for portion, sum_ in zip(portions, sums, strict=True) if sum_ <= 2 * LARGE]
 
 
-def _merged(place: Place, group: Sequence[Portion]) -> Portion:
-    """Write the portion that has the rows of all of them, in every table that one of them has."""
-    contents: dict[str, bytes] = {}
-    month, parts = group[0].month, []
+def _merged(place: Place, group: Sequence[Portion], contents: dict[str, bytes]) -> Portion:
+    """The portion that has the rows of all of them, in every table that one of them has.
+
+    What is to be written is put into `contents`, and some of it written already.
+    """
+    month, parts, articles = group[0].month, [], []
     for table in dict.fromkeys(part.table for portion in group for part in portion.parts):
-        rows = [part_rows(place, part) for portion in group if (part := portion.part(table))]
-        whole = ordered(table, pa.concat_tables(rows, promote_options="permissive"))
+        own = [part for portion in group if (part := portion.part(table))]
+        whole = merged_rows(place, table, own)
         parts.append(part_of(table, month, whole, contents))
         if table == "articles":
-            texts = texts_of(whole["article"].to_pylist())
-    place.write_all(contents)
-    count = sum(portion.articles for portion in group)
-    return Portion(month, count, texts, group[0].versions, group[0].engine, tuple(parts))
+            articles = whole["article"].to_pylist()
+        if sum(map(len, contents.values())) > WRITTEN_AT:
+            place.write_all(contents)
+            contents.clear()
+    return Portion(month, len(articles), texts_of(articles), group[0].versions, group[0].engine, tuple(parts))

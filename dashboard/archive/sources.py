@@ -1,4 +1,4 @@
-"""Which articles do folders, zips, text files and tables of articles hold? They are read one at a time.
+"""Which articles do folders, zips, text files, documents, tables and feeds hold? They are read one at a time.
 
 Each of them becomes a row as `dashboard.rows` describes it; columns of tables have its names, or others that mean the
 same, or those that the reader names.
@@ -18,7 +18,9 @@ from typing import IO, TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.archive.documents import ENDINGS, DocumentReader
 from dashboard.archive.place import ArchiveError
+from dashboard.archive.web import FEEDS, WARC, feed_rows, is_address, is_feed, warc_rows
 from dashboard.rows import RowError, json_object
 from dashboard.sources.archives import BAD, ENCRYPTED, members
 from dashboard.sources.files import ArticleFileError, article_in
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
     Columns = Mapping[str, str]
-    Reader = Callable[[IO[bytes], Columns], Iterator[tuple[int, "Fields | str"]]]
+    Rows = Iterator[tuple[int, "Fields | str"]]
+    Reader = Callable[[IO[bytes], Columns], Rows]
+    Source = Path | str
 
 COLUMNS = {
     "id": ("id", "article_id", "guid", "uuid"),
@@ -65,43 +69,66 @@ class SourceRow:
     done: int
 
 
-def source_files(sources: Sequence[str], outside: str) -> list[Path]:
-    """The files that `sources` name, those of folders sorted, hidden ones left out.
+def source_files(sources: Sequence[str], outside: str) -> list[Source]:
+    """The files that `sources` name, those of folders sorted, hidden ones left out; feeds as strings.
 
     Raises `ArchiveError` when one is missing, or has the folder `outside` in it, which is the archive's own.
     """
-    found: list[Path] = []
+    found: list[Source] = []
     for source in sources:
+        if is_address(source):
+            found.append(source)
+            continue
         path = Path(source)
         if not path.exists():
             raise ArchiveError(f"{source}: no such file or folder.")
         if path.is_dir() and Path(outside).resolve().is_relative_to(path.resolve()):
             raise ArchiveError(f"{source}: the archive lies inside it; name another place for the archive.")
-        found += sorted(filter(_shown(path), path.rglob("*"))) if path.is_dir() else [path]
+        if path.is_dir():
+            found += sorted(each for each in path.rglob("*") if _shown(each.relative_to(path)) and each.is_file())
+        else:
+            found.append(source if is_feed(source) else path)
     return found
 
 
-def source_rows(files: Sequence[Path], columns: Columns) -> Iterator[SourceRow]:
+def source_rows(files: Sequence[Source], columns: Columns) -> Iterator[SourceRow]:
     """Every row of the files, and one with a problem for what could not be read; `columns` maps our names to theirs."""
     before = 0
-    for path in files:
-        try:
-            with path.open("rb") as opened:
-                for source, line, row in _rows(opened, path, columns):
-                    fields, problem = (row, None) if isinstance(row, dict) else ({}, row)
-                    yield SourceRow(source, line, fields, problem, before + opened.tell())
-        except OSError as error:
-            yield SourceRow(str(path), 0, {}, f"cannot be read ({(error.strerror or str(error)).lower()})", before)
-        before += path.stat().st_size if path.exists() else 0
+    with DocumentReader() as documents:
+        for source in files:
+            if isinstance(source, str):
+                for line, row in feed_rows(source, documents):
+                    yield _row(source, line, row, before)
+                continue
+            try:
+                with source.open("rb") as opened:
+                    for name, line, row in _rows(opened, source, columns, documents):
+                        yield _row(name, line, row, before + opened.tell())
+            except OSError as error:
+                reason = f"cannot be read ({(error.strerror or str(error)).lower()})"
+                yield SourceRow(str(source), 0, {}, reason, before)
+            before += size_of(source)
 
 
-def _shown(folder: Path) -> Callable[[Path], bool]:
-    return lambda path: path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+def size_of(source: Source) -> int:
+    """How many bytes a source has; none for a feed's address, and for what is gone."""
+    return source.stat().st_size if isinstance(source, Path) and source.exists() else 0
 
 
-def _rows(opened: IO[bytes], path: Path, columns: Columns) -> Iterator[tuple[str, int, Fields | str]]:
+def _row(source: str, line: int, row: Fields | str, done: int) -> SourceRow:
+    fields, problem = (row, None) if isinstance(row, dict) else ({}, row)
+    return SourceRow(source, line, fields, problem, done)
+
+
+def _shown(path: Path) -> bool:
+    return not any(part.startswith(".") for part in path.parts)
+
+
+def _rows(
+    opened: IO[bytes], path: Path, columns: Columns, documents: DocumentReader
+) -> Iterator[tuple[str, int, Fields | str]]:
     if path.suffix.lower() != ZIP:
-        for line, row in _read(opened, path.name, path.stat().st_size, columns):
+        for line, row in _read(opened, path.name, path.stat().st_size, columns, documents):
             yield str(path), line, row
         return
     try:
@@ -111,34 +138,43 @@ def _rows(opened: IO[bytes], path: Path, columns: Columns) -> Iterator[tuple[str
         return
     with archive:
         for member, _ in members(archive):
-            for line, row in _member_rows(archive, member, columns):
+            for line, row in _member_rows(archive, member, columns, documents):
                 yield f"{path}/{member.filename}", line, row
 
 
 def _member_rows(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, columns: Columns
-) -> Iterator[tuple[int, Fields | str]]:
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, columns: Columns, documents: DocumentReader
+) -> Rows:
     if member.flag_bits & ENCRYPTED:
         yield 0, "is locked by a password"
         return
     try:
         with archive.open(member) as opened:
-            yield from _read(opened, member.filename, member.file_size, columns)
+            yield from _read(opened, member.filename, member.file_size, columns, documents)
     except DAMAGED:
         yield 0, "is damaged inside its archive"
 
 
-def _read(opened: IO[bytes], name: str, size: int, columns: Columns) -> Iterator[tuple[int, Fields | str]]:
-    reader = READERS.get(PurePosixPath(name).suffix.lower())
-    if reader is None:
-        yield 0, f"is of a kind that is not read; those that are: {', '.join((*READERS, ZIP))}"
-    elif reader is _text_file and size > LARGEST_TEXT:
+def _read(opened: IO[bytes], name: str, size: int, columns: Columns, documents: DocumentReader) -> Rows:
+    """The rows of one file, read as its ending says."""
+    ending = PurePosixPath(name).suffix.lower()
+    whole = ending in {".txt", *ENDINGS}
+    if whole and size > LARGEST_TEXT:
         yield 0, f"is larger than {LARGEST_TEXT // 1_000_000} MB, which no article is"
-    else:
+    elif name.lower().endswith(WARC):
+        yield from warc_rows(opened, documents)
+    elif ending in ENDINGS:
+        yield 1, documents.article(opened.read(), ending)
+    elif ending in FEEDS:
+        yield 0, "is a feed, whose articles are fetched only when it is named itself"
+    elif reader := READERS.get(ending):
         yield from reader(opened, columns)
+    else:
+        kinds = ", ".join((*READERS, *ENDINGS, *WARC, *FEEDS, ZIP))
+        yield 0, f"is of a kind that is not read; those that are: {kinds}"
 
 
-def _text_file(opened: IO[bytes], _: Columns) -> Iterator[tuple[int, Fields | str]]:
+def _text_file(opened: IO[bytes], _: Columns) -> Rows:
     try:
         article = article_in(opened.read(), "")
     except ArticleFileError as error:
@@ -148,7 +184,7 @@ def _text_file(opened: IO[bytes], _: Columns) -> Iterator[tuple[int, Fields | st
     yield 1, {"text": article.text, "title": article.title, "date": day, "outlet": article.outlet, "url": article.url}
 
 
-def _json_lines(opened: IO[bytes], columns: Columns) -> Iterator[tuple[int, Fields | str]]:
+def _json_lines(opened: IO[bytes], columns: Columns) -> Rows:
     for number, line in enumerate(opened, start=1):
         try:
             yield number, _mapped(json_object(line), columns)
@@ -156,7 +192,7 @@ def _json_lines(opened: IO[bytes], columns: Columns) -> Iterator[tuple[int, Fiel
             yield number, str(error)
 
 
-def _csv(opened: IO[bytes], columns: Columns) -> Iterator[tuple[int, Fields | str]]:
+def _csv(opened: IO[bytes], columns: Columns) -> Rows:
     # a byte that is no UTF-8 costs its own row, not the file
     words = io.TextIOWrapper(opened, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
@@ -165,7 +201,7 @@ def _csv(opened: IO[bytes], columns: Columns) -> Iterator[tuple[int, Fields | st
         words.detach()  # whoever opened the file closes it
 
 
-def _csv_rows(words: io.TextIOWrapper, columns: Columns) -> Iterator[tuple[int, Fields | str]]:
+def _csv_rows(words: io.TextIOWrapper, columns: Columns) -> Rows:
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.DictReader(words, strict=True)
     while True:
@@ -179,7 +215,7 @@ def _csv_rows(words: io.TextIOWrapper, columns: Columns) -> Iterator[tuple[int, 
         yield rows.line_num, _mapped_cells(row, columns)
 
 
-def _parquet(opened: IO[bytes], columns: Columns) -> Iterator[tuple[int, Fields | str]]:
+def _parquet(opened: IO[bytes], columns: Columns) -> Rows:
     try:
         table = pq.ParquetFile(opened)
         theirs = _theirs(table.schema_arrow.names, columns)

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from components.article.outline import count_words
 from dashboard.archive import aggregates
+from dashboard.archive.copies import signature
 from dashboard.archive.fingerprints import fingerprints
 from dashboard.archive.vocabulary import word_hits, words_table
 from dashboard.rows import DIGITS, parsed_row
@@ -134,11 +135,14 @@ SCHEMAS = {
         ]
     ),
     "words": pa.schema([*DATED, ("word", pa.string()), ("hits", pa.int32())]),
+    "copies": pa.schema([*KEY, ("original", pa.string()), ("similarity", pa.float32())]),
+    "signatures": pa.schema([*KEY, ("signature", pa.binary())]),
     "counts": aggregates.SCHEMA,
 }
 """The columns of each table. Tones stand with what has them: an article, a quotation; a stance without a speaker is the
 author's; a date of one day has the same `first` and `last`. `keys` are the fingerprints of a quotation's words, `words`
-has every word of every article (see `vocabulary`), `counts` the sums over a batch's articles (see `aggregates`).
+has every word of every article (see `vocabulary`), `copies` the near-duplicates with the article that came first, which
+`signatures` tell (see `copies`), `counts` the sums over a batch's articles (see `aggregates`).
 """
 
 OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
@@ -178,6 +182,7 @@ def archive_row(key: object, parsed: ParsedArticle) -> Row:
         "keywords": list(_keywords(parsed)),
         "dates": list(_dates(parsed)),
         "words": [word_hits(parsed.article.text)],
+        "signatures": [{"signature": signature(parsed.article.text).hex()}],
     }
 
 

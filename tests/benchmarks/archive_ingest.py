@@ -1,8 +1,9 @@
 """What does it cost to put articles into the archive, above parsing them?
 
 `python tests/benchmarks/archive_ingest.py [ARTICLES] [ENGINE] [ROUNDS]` parses invented articles and ingests them, in
-turn, in one process, and prints articles a second of CPU and of wall time and the ratio of the two medians. ENGINE is
-`none` unless named.
+turn, in one process, and prints articles a second of CPU and of wall time and the ratio of the two medians; then what
+the driver alone takes when others parse, how long it takes to check the archive and to know its articles again, and the
+bytes of each table. ENGINE is `none` unless named.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from invented_articles import invented_rows
 
 from dashboard.archive.ingest import ingest
+from dashboard.archive.manifest import manifests
 from dashboard.archive.place import place_at
+from dashboard.archive.verify import verify
 from dashboard.batch import parse_lines
 from dashboard.parsing import Settings
 
@@ -60,8 +64,20 @@ with tempfile.TemporaryDirectory() as folder:
         parsed.append(timed(bare))
         place = place_at(str(Path(folder, f"archive-{number}")))
         ingested.append(timed(lambda place=place: ingest([str(source)], place, settings=settings)))
+    again, checked = timed(lambda: ingest([str(source)], place, settings=settings)), timed(lambda: verify(place))
+    driver = timed(lambda: ingest([str(source)], place_at(f"{folder}/two"), jobs=2, settings=settings))
+    sizes = Counter[str]()
+    for manifest in manifests(place):
+        sizes.update({part.table: 0 for part in manifest.parts})
+        for part in manifest.parts:
+            sizes[part.table] += part.size
 for index, clock in enumerate(("CPU", "wall")):
     alone, stored = ([times[index] for times in kind] for kind in (parsed, ingested))
     print(f"bare parsing, articles a {clock} second  {rates(alone)}")
     print(f"ingest, articles a {clock} second        {rates(stored)}")
     print(f"ingest takes {statistics.median(stored) / statistics.median(alone):.3f} times the {clock} time")
+print(f"the driver of two processes takes {driver[0] / count * 1e3:.2f} ms of CPU an article")
+print(f"all known: {again[0] / count * 1e3:.2f} ms of CPU an article; checked: {checked[0] / count * 1e3:.2f} ms")
+print(
+    f"{sum(sizes.values()) / count:,.0f} bytes an article:", *(f"{name} {n / count:.0f}" for name, n in sizes.items())
+)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -15,6 +17,7 @@ from dashboard.archive import ingest as ingesting
 from dashboard.archive.ingest import Counts, Progress, ingest
 from dashboard.archive.place import ArchiveError, Place, place_at
 from dashboard.archive.reading import committed_parts, query
+from dashboard.archive.verify import verify
 from dashboard.archive.writing import rejected_rows
 from dashboard.parsing import Settings
 
@@ -73,7 +76,8 @@ def test_the_same_text_is_counted_once(tmp_path: Path, place: Place) -> None:
 
 
 def test_half_a_character_is_known_again(tmp_path: Path, place: Place) -> None:
-    source = rows_file(tmp_path, {"text": "Norway \ud800 met Sweden."})
+    half = {name: f"{name} \ud800" for name in ("id", "title", "outlet", "url")}
+    source = rows_file(tmp_path, {**half, "text": "Norway \ud800 met Sweden."})
     assert taken(place, source).new == 1
     assert taken(place, source).there == 1
 
@@ -182,6 +186,30 @@ def test_a_full_disk_is_told_in_one_sentence_and_the_next_run_completes_the_arch
         with pytest.raises(ArchiveError, match=r"cannot be written \(no space left on device\); what was committed"):
             taken(place, source)
     assert taken(place, source) == Counts(read=1, new=1)
+
+
+@pytest.mark.parametrize("written", [3, 12, 20, 28, 40])
+def test_wherever_the_disk_is_full_the_archive_is_whole_and_the_next_run_completes_it(
+    tmp_path: Path, place: Place, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    monkeypatch.setattr(ingesting, "BATCH_ARTICLES", 2)
+    source = rows_file(tmp_path, *({"text": f"Norway met Sweden {number} times."} for number in range(9)))
+    calls, synced = count(), os.fsync
+
+    def full(opened: int) -> None:
+        if next(calls) >= written:
+            raise OSError(28, "No space left on device")
+        synced(opened)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(ArchiveError, match="no space left on device"):
+            taken(place, source)
+    held = texts(place)
+    assert len(held) in {0, 2, 4, 6}
+    assert not held or verify(place).problems == ()
+    assert taken(place, source) == Counts(read=9, new=9 - len(held), there=len(held))
+    assert (verify(place).articles, verify(place).problems, verify(place).left) == (9, (), ())
 
 
 def test_missing_sources_and_an_archive_inside_its_source_are_refused(tmp_path: Path, place: Place) -> None:
