@@ -18,6 +18,7 @@ from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.findings import Finding, within
+from dashboard.archive_page.words import words_to_begin_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,18 +33,7 @@ WORDS, POINT = "words", "point"
 """Keys of the words and of the point that is opened, in the page's state and in its address."""
 
 CHART_KEY = "archive_over_dates"
-LISTED, SHOWN, MOST = 60, 3, 8
-COMMON = """
-WITH held AS MATERIALIZED (
-    SELECT lower(phrase) AS phrase, count(*) AS articles FROM keywords WHERE kind = 'phrase' GROUP BY lower(phrase)
-),
-parts AS (SELECT unnest(string_split(phrase, ' ')) AS word, articles FROM held)
-(
-    SELECT true AS first, word FROM parts WHERE regexp_full_match(word, '[a-z]{4,}')
-    GROUP BY word ORDER BY sum(articles) DESC, word LIMIT $shown
-)
-UNION ALL (SELECT false AS first, phrase AS word FROM held ORDER BY articles DESC, phrase LIMIT $listed)
-"""
+MOST = 8
 HELP = (
     "*Share*: of the period’s articles, those that hold the word, with the 95% band of Wilson (1927). *Smoothing*: so "
     "many periods on either side are pooled. *Bursts*: stretches in which twice as many articles as usual hold the "
@@ -79,17 +69,8 @@ def keywords_panel(archive: Archive, filters: Filters, span: tuple[date, date]) 
         articles_behind(archive, Finding(told, own, "word", word=word, counts="Occurrences"))
 
 
-def common_words(archive: Archive) -> tuple[list[str], list[str]]:
-    """The words of which most key phrases of the archive consist, to begin with, and its commonest key phrases.
-
-    Names have views of their own; a word is counted faster than a phrase.
-    """
-    rows = archive.ask(COMMON, {"shown": SHOWN, "listed": LISTED})
-    return list(rows["word"][rows["first"]]), list(rows["word"][~rows["first"]])
-
-
 def _words(archive: Archive) -> tuple[str, ...]:
-    common, phrases = answered(archive, common_words)
+    common, phrases = answered(archive, words_to_begin_with)
     listed = list(dict.fromkeys([*common, *phrases]))
     return tuple(
         st.multiselect(
