@@ -45,10 +45,9 @@ def articles_behind(archive: Archive, finding: Finding) -> None:
     page = page_of(PAGE, number, SIZE)
     rows = answered(archive, found_page, finding, page, SIZE)
     _table(rows, finding)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if number > SIZE:
-            st.pagination(-(-number // SIZE), key=PAGE, bind="query-params")
-        data_button("archive-articles", lambda: found_rows(archive, finding))
+    if number > SIZE:
+        st.pagination(-(-number // SIZE), key=PAGE, bind="query-params")
+    data_button("archive-articles", lambda: found_rows(archive, finding))
     article = _picker(rows)
     if article:
         _sentences(archive, finding, article)

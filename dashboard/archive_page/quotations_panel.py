@@ -42,9 +42,9 @@ def quotations_panel(archive: Archive, filters: Filters) -> None:
     page = page_of(LIST_PAGE, number, SIZE)
     rows = answered(archive, same_quotations, filters, page - 1, SIZE)
     _table(rows, number)
+    if number > SIZE:
+        st.pagination(-(-number // SIZE), key=LIST_PAGE, bind="query-params")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if number > SIZE:
-            st.pagination(-(-number // SIZE), key=LIST_PAGE, bind="query-params")
         st.caption(f"{counted(number, 'quotation')} in several articles")
         data_button("archive-same-quotations", lambda: _every(archive, filters))
     key = _picker(rows)

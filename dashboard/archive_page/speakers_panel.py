@@ -94,9 +94,9 @@ def _list(archive: Archive, filters: Filters, number: int) -> None:
         column_config={"Mean tone": st.column_config.NumberColumn(format="%+.2f", help="−1 to 1; empty: no signal.")},
         alt=f"{counted(number, 'speaker')}, those most quoted first.",
     )
+    if pages > 1:
+        st.pagination(pages, key=LIST_PAGE, bind="query-params")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if pages > 1:
-            st.pagination(pages, key=LIST_PAGE, bind="query-params")
         st.caption(counted(number, "speaker"))
         data_button("archive-speakers", lambda: _every_speaker(archive, filters))
 

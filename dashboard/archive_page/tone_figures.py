@@ -219,7 +219,7 @@ def _course_layout(bins: Sequence[ToneBin], unit: Unit, chosen: date | None, nou
         "legend": {"orientation": "h", "y": -0.19, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
         "xaxis": {**calendar_axis((each.first for each in bins), unit), "showgrid": False, "anchor": "y"},
         "yaxis": {
-            "domain": [0, 0.46],
+            "domain": [0, 0.43],
             "tickvals": ticks,
             "ticktext": [f"{abs(tick):,}" for tick in ticks],
             "title": {"text": f"{noun}s"},
@@ -229,7 +229,7 @@ def _course_layout(bins: Sequence[ToneBin], unit: Unit, chosen: date | None, nou
             "showgrid": False,
         },
         "yaxis2": {
-            "domain": [0.54, 1],
+            "domain": [0.57, 1],
             "range": [-1.1, 1.1],
             "tickvals": [-1, 0, 1],
             "ticktext": ["−1", "0", "1"],
