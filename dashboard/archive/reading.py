@@ -11,7 +11,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
-import pyarrow as pa
 
 from dashboard.archive.manifest import manifests
 from dashboard.archive.place import ArchiveError
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     import pandas as pd
+    import pyarrow as pa
 
     from dashboard.archive.manifest import Part
     from dashboard.archive.place import Place
@@ -35,11 +35,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
 
 UNCHANGING = ("SET GLOBAL parquet_metadata_cache = true", "SET GLOBAL validate_external_file_cache = 'NO_VALIDATION'")
 """Parts never change, so what was read of them need not be read again."""
-
-COPIES = pa.schema(
-    [("article", pa.string()), ("month", pa.string()), ("original", pa.string()), ("similarity", pa.float32())]
-)
-"""The links of near-duplicates, for an archive that has none."""
 
 PATTERN_SIGNS = re.compile(r"[*?\[]")
 NAMED = re.compile(r"\$(\w+)")
@@ -154,7 +149,7 @@ def query(place: Place, sql: str) -> pa.Table:
 
 
 def _opened(place: Place) -> Archive:
-    parts: dict[str, list[Part]] = {table: [] for table in ("copies", *SCHEMAS)}
+    parts: dict[str, list[Part]] = {table: [] for table in SCHEMAS}
     readers: Counter[Reader] = Counter()
     state = sha256()
     for manifest in manifests(place):
@@ -183,7 +178,7 @@ def _view(connection: duckdb.DuckDBPyConnection, place: Place, table: str, parts
         # folders above the archive may be named like partitions, and are none of its columns
         connection.read_parquet(paths, hive_partitioning=False).create_view(table)
     else:
-        connection.register("nothing", {"copies": COPIES, **SCHEMAS}[table].empty_table())
+        connection.register("nothing", SCHEMAS[table].empty_table())
         connection.execute(f'CREATE TABLE "{table}" AS FROM nothing')
         connection.unregister("nothing")
 

@@ -152,6 +152,9 @@ ROW_GROUPS = {"counts": 2_048}
 ROW_GROUP = 65_536
 """So many rows of a part are read, or passed over, at once: few of `counts`, of which a question wants few."""
 
+BOUNDED = frozenset(["month", "date", "outlet", "speaker", "iso3", "phrase", "word", "kind", "item"])
+"""Columns of which a part says between which values they lie, so that it is passed over where none is asked for."""
+
 ORDER = {
     "articles": ("date", "article"),
     "quotations": ("speaker", "article", "number"),

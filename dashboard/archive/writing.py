@@ -15,7 +15,7 @@ from dashboard.archive.aggregates import counts_table
 from dashboard.archive.copies import Originals
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion, manifests
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import OF_ARTICLES, ROW_GROUP, ROW_GROUPS, UNDATED, Row, as_table, ordered
+from dashboard.archive.tables import BOUNDED, OF_ARTICLES, ROW_GROUP, ROW_GROUPS, UNDATED, Row, as_table, ordered
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -128,8 +128,11 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    rows_at_once = ROW_GROUPS.get(table, ROW_GROUP)
-    pq.write_table(rows, out, compression="zstd", row_group_size=rows_at_once, store_schema=False)
+    bounded = [name for name in rows.schema.names if name in BOUNDED]
+    size = ROW_GROUPS.get(table, ROW_GROUP)
+    pq.write_table(
+        rows, out, compression="zstd", row_group_size=size, store_schema=False, write_statistics=bounded or False
+    )
     content = out.getvalue()
     digest = sha256(content).hexdigest()
     name = f"{table}/month={month}/{digest[:NAME_DIGITS]}.parquet"

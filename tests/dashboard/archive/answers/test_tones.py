@@ -77,6 +77,6 @@ def test_stances_toward_a_country_are_positive_and_negative(archived: Callable[.
         tone="model",
     )
     columns = ["positive", "negative", "n"]
-    assert tone_over_time(archive, Filters(), "month", toward="UKR")[columns].values.tolist() == [[1, 0, 1]]
-    assert tone_over_time(archive, Filters(), "month", toward="RUS")[columns].values.tolist() == [[0, 1, 1]]
+    assert tone_over_time(archive, Filters(), "month", toward="UKR")[columns].to_numpy().tolist() == [[1, 0, 1]]
+    assert tone_over_time(archive, Filters(), "month", toward="RUS")[columns].to_numpy().tolist() == [[0, 1, 1]]
     assert tone_over_time(archive, Filters(), "month", speaker="Ann Berg", toward="RUS").empty
