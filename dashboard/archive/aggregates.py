@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 SCHEMA = pa.schema(
@@ -45,30 +45,13 @@ NO_SIGNAL = "no signal"
 
 
 def counts_table(tables: Mapping[str, pa.Table]) -> pa.Table:
-    """The rows of `counts` for the articles of one month, from its other tables; some of these may be missing."""
-    articles = tables["articles"]
-    counted = [
-        _summed("day", articles, pc.fill_null(pc.cast(articles["date"], pa.string()), ""), hits=articles["words"]),
-        *(_summed(kind, named := _having(articles, kind), named[kind]) for kind in ("outlet", "organisation")),
-        _summed("tone", articles, "", pc.fill_null(articles["tone"], NO_SIGNAL), score=articles["tone_score"]),
-    ]
-    if "countries" in tables:
-        countries = tables["countries"]
-        roles = countries.take(pc.list_parent_indices(countries["roles"]))
-        counted += [
-            _summed("country", countries, countries["iso3"]),
-            _summed("country", roles, roles["iso3"], pc.list_flatten(countries["roles"])),
-        ]
-    if "quotations" in tables:
-        said = _having(tables["quotations"], "speaker")
-        counted += [
-            _summed("speaker", said, said["speaker"], hits=1, score=said["tone_score"]),
-            _summed("said", said, said["speaker"], hits=said["words"]),
-        ]
+    """The rows of `counts` for the articles of one month, in their order, from its other tables."""
+    counted = _counted(pa.concat_tables(_few(tables)), "count_distinct")
     if "words" in tables:
-        words = tables["words"]
-        counted.append(_summed("word", words, words["word"], hits=words["hits"]))
-    return pa.concat_tables(counted)
+        words = tables["words"]  # a row for each word of each article, so that rows need only be counted
+        of_words = _rows("word", words, words["word"], hits=words["hits"])
+        counted = pa.concat_tables([counted, _counted(of_words, "count")])
+    return counted.sort_by([(name, "ascending") for name in KEYS[1:]])
 
 
 def summed(counts: pa.Table) -> pa.Table:
@@ -77,11 +60,31 @@ def summed(counts: pa.Table) -> pa.Table:
     return added.rename_columns([*KEYS, *SUMS]).select(SCHEMA.names)
 
 
+def _few(tables: Mapping[str, pa.Table]) -> Iterator[pa.Table]:
+    """What is to be counted, all kinds but the words, of which there are many."""
+    articles = tables["articles"]
+    days = pc.fill_null(pc.cast(articles["date"], pa.string()), "")
+    yield _rows("day", articles, days, hits=articles["words"])
+    yield _rows("tone", articles, "", pc.fill_null(articles["tone"], NO_SIGNAL), score=articles["tone_score"])
+    for kind in ("outlet", "organisation"):
+        named = _having(articles, kind)
+        yield _rows(kind, named, named[kind])
+    if "countries" in tables:
+        countries = tables["countries"]
+        roles = countries.take(pc.list_parent_indices(countries["roles"]))
+        yield _rows("country", countries, countries["iso3"])
+        yield _rows("country", roles, roles["iso3"], pc.list_flatten(countries["roles"]))
+    if "quotations" in tables:
+        said = _having(tables["quotations"], "speaker")
+        yield _rows("speaker", said, said["speaker"], hits=1, score=said["tone_score"])
+        yield _rows("said", said, said["speaker"], hits=said["words"])
+
+
 def _having(table: pa.Table, column: str) -> pa.Table:
     return table.filter(pc.is_valid(table[column]))
 
 
-def _summed(
+def _rows(
     kind: str,
     rows: pa.Table,
     item: pa.ChunkedArray | str,
@@ -90,26 +93,27 @@ def _summed(
     hits: pa.ChunkedArray | int = 0,
     score: pa.ChunkedArray | None = None,
 ) -> pa.Table:
-    """The rows of one kind: each article counts once for an item and label, in however many rows it has them."""
+    """Rows that are to be counted under an item and a label of a kind."""
     size = rows.num_rows
-    given = {
-        "month": rows["month"],
-        "article": rows["article"],
-        "item": _column(item, pa.string(), size),
-        "label": _column(label, pa.string(), size),
-        "hits": _column(hits, pa.int64(), size),
-        "score": _column(score, pa.float64(), size),
-    }
-    once = "count" if kind == "word" else "count_distinct"  # a word has one row for each article as it is
-    grouped = pa.table(given).group_by(["month", "item", "label"], use_threads=False)
-    found = grouped.aggregate([("article", once), ("hits", "sum"), ("score", "sum"), ("score", "count")])
-    columns = [found[f"article_{once}"], found["hits_sum"], pc.fill_null(found["score_sum"], 0.0), found["score_count"]]
-    sums = dict(zip(SUMS, columns, strict=True))
-    own = {
-        **{name: found[name] for name in ("month", "item", "label")},
-        "kind": _column(kind, pa.string(), found.num_rows),
-    }
-    return pa.table({name: {**own, **sums}[name] for name in SCHEMA.names}).cast(SCHEMA)
+    return pa.table(
+        {
+            "month": _column(rows["month"], pa.string(), size),
+            "kind": _column(kind, pa.string(), size),
+            "item": _column(item, pa.string(), size),
+            "label": _column(label, pa.string(), size),
+            "article": _column(rows["article"], pa.string(), size),
+            "hits": _column(hits, pa.int64(), size),
+            "score": _column(score, pa.float64(), size),
+        }
+    )
+
+
+def _counted(rows: pa.Table, articles: str) -> pa.Table:
+    """The rows of `counts`; `articles` is how Arrow counts them, `count_distinct` where one has several rows."""
+    sums = [("article", articles), ("hits", "sum"), ("score", "sum"), ("score", "count")]
+    found = rows.group_by(KEYS, use_threads=False).aggregate(sums).rename_columns([*KEYS, *SUMS])
+    score = pc.fill_null(found["score"], 0.0)
+    return found.set_column(found.column_names.index("score"), "score", score).cast(SCHEMA)
 
 
 def _column(values: pa.ChunkedArray | str | float | None, type_: pa.DataType, size: int) -> pa.ChunkedArray:

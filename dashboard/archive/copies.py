@@ -4,7 +4,7 @@ MinHash (Broder 1997) over runs of words, with locality-sensitive hashing in ban
 of several that came into the archive is the original; the others are linked to it.
 
 Written here in numpy because an index of `datasketch` (MIT, drags in scipy) is made of Python's sets and dictionaries,
-kilobytes an article, and this one takes 256 bytes an original and looks a batch up at a time.
+kilobytes an article, and this one takes 256 bytes an original and looks up a batch at a time.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from dashboard.archive.known import sorted_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +36,9 @@ ALIKE = 0.35
 
 MOST_COMPARED = 16
 """A text is compared with so many of the first originals that share one band with it: boilerplate has thousands."""
+
+RECENT = 16
+"""What is new is sorted in when it is more than so small a part of what was there."""
 
 CHANCE = 1 / 256
 """How often two bytes are the same by chance."""
@@ -155,8 +160,8 @@ class _Band:
     def extend(self, values: NDArray[np.uint32], first: int) -> None:
         pairs = values.astype("u8") << _HALF | np.arange(first, first + len(values), dtype="u8")
         self._recent = np.sort(np.concatenate([self._recent, pairs]), kind="stable")
-        if len(self._recent) * 8 > len(self._sorted):
-            self._sorted = np.sort(np.concatenate([self._sorted, self._recent]), kind="stable")
+        if len(self._recent) * RECENT > len(self._sorted):
+            self._sorted = sorted_together(self._sorted, self._recent)
             self._recent = np.empty(0, "u8")
 
     def found(self, values: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from mmap import mmap
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 MARK_BYTES = 16
 WAITING = 65_536
-"""Marks wait in a set, a hundred bytes each, until there are so many, and an eighth of those that are sorted in."""
+"""Marks wait in a set, a hundred bytes each, until there are so many, and a 32nd of those that are sorted in."""
 
 
 class Texts:
@@ -38,7 +39,7 @@ class Texts:
     def add(self, text: str) -> None:
         """Know a text that is not known yet, by its SHA-256 in hexadecimal."""
         self._waiting.add(bytes.fromhex(text)[:MARK_BYTES])
-        if len(self._waiting) >= max(WAITING, len(self._sorted) // 8):
+        if len(self._waiting) >= max(WAITING, len(self._sorted) // 32):
             self._sort_in(np.frombuffer(b"".join(sorted(self._waiting)), _MARK))
             self._waiting.clear()
 
@@ -48,8 +49,22 @@ class Texts:
         self._sort_in(np.frombuffer(marks, _MARK))
 
     def _sort_in(self, marks: NDArray[np.bytes_]) -> None:
-        self._sorted = np.concatenate([self._sorted, marks])
-        self._sorted.sort(kind="stable")
+        self._sorted = sorted_together(self._sorted, marks)
+
+
+def sorted_together(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
+    """The values of two sorted arrays in one.
+
+    Each has pages of memory of its own, which the system gets back when the array goes: growing arrays would else leave
+    holes in the memory of the process, half as large as they are.
+    """
+    count = len(one) + len(other)
+    if not count:
+        return one
+    values: NDArray[Any] = np.frombuffer(mmap(-1, count * one.itemsize), one.dtype)
+    np.concatenate([one, other], out=values)
+    values.sort(kind="stable")  # finds the two runs, and merges them
+    return values
 
 
 _MARK = np.dtype(f"S{MARK_BYTES}")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TERM = re.compile(r'"([^"]*)"?|(\S+)')
 WORD = re.compile(r"[\w*]*\w[\w*]*")
 PIECE = re.compile(r"[\w*]+")
+WORDS = re.compile(r"\w+")
 _POSTINGS = pa.schema([("article", pa.string()), ("month", pa.string()), ("date", pa.date32()), ("hits", pa.int64())])
 
 LAST = "\U0010ffff"
@@ -37,7 +38,7 @@ def terms(text: str) -> tuple[str, ...]:
 
 def alternatives(pattern: str) -> tuple[str, ...]:
     """What stands between the `|` of a pattern; raises `BlankPatternError` when there is nothing."""
-    if len(pattern) > LONGEST_PATTERN or pattern.count("*") > MOST_WILDCARDS:
+    if _literal(pattern):
         return (pattern.strip(),)
     if found := tuple(" ".join(part.split()) for part in pattern.split("|") if part.split()):
         return found
@@ -46,7 +47,7 @@ def alternatives(pattern: str) -> tuple[str, ...]:
 
 def only_words(pattern: str) -> bool:
     """Whether each alternative is a single word without a mark in it, so that the table `words` knows all about it."""
-    return len(pattern) <= LONGEST_PATTERN and all(WORD.fullmatch(part) for part in alternatives(pattern))
+    return not _literal(pattern) and all(WORD.fullmatch(part) for part in alternatives(pattern))
 
 
 def postings(archive: Archive, pattern: str, name: str) -> Sql:
@@ -76,6 +77,11 @@ def of_words(pattern: str, name: str, column: str = "word") -> Sql:
     return anyone(_of_word(part.lower(), f"{name}_{place}", column) for place, part in enumerate(alternatives(pattern)))
 
 
+def _literal(pattern: str) -> bool:
+    """Whether a pattern is too long to be one: the keywords panel looks for it as it stands."""
+    return len(pattern) > LONGEST_PATTERN or pattern.count("*") > MOST_WILDCARDS
+
+
 def _found_in_texts(archive: Archive, pattern: str) -> pa.Table:
     """The postings of a pattern, counted in the texts that may hold it as the keywords panel counts."""
     keyword = Keyword(pattern, 1.0, (), None, "own")
@@ -89,13 +95,15 @@ def _found_in_texts(archive: Archive, pattern: str) -> pa.Table:
 
 def _candidates(pattern: str) -> Sql:
     """A question for `article`, `month`, `date` and `text` of all articles that may hold a pattern, and few others."""
-    wanted = anyone(_may_hold(part, f"part{place}") for place, part in enumerate(alternatives(pattern)))
+    piece = WORDS if _literal(pattern) else PIECE
+    parts = [piece.findall(part.lower()) for part in alternatives(pattern)]
+    wanted = anyone(_may_hold(pieces, f"part{place}") for place, pieces in enumerate(parts))
     return wanted.within("SELECT article, month, date, text FROM articles WHERE {}")
 
 
-def _may_hold(alternative: str, name: str) -> Sql:
+def _may_hold(words: list[str], name: str) -> Sql:
     """The condition that an article has all words of a phrase, and has them in this order, whatever is between them."""
-    pieces = [piece.lower() for piece in PIECE.findall(alternative) if piece.strip("*")]
+    pieces = [word for word in words if word.strip("*")]
     if not pieces:
         return Sql("true")
     have = [

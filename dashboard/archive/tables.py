@@ -155,6 +155,9 @@ ROW_GROUP = 65_536
 BOUNDED = frozenset(["month", "date", "outlet", "speaker", "iso3", "phrase", "word", "kind", "item"])
 """Columns of which a part says between which values they lie, so that it is passed over where none is asked for."""
 
+REPEATING = {"counts": ["month", "kind", "label"]}
+"""Columns whose values repeat, where few do."""
+
 ORDER = {
     "articles": ("date", "article"),
     "quotations": ("speaker", "article", "number"),

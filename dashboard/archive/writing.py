@@ -15,7 +15,16 @@ from dashboard.archive.aggregates import counts_table
 from dashboard.archive.copies import Originals
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion, manifests
 from dashboard.archive.place import ArchiveError
-from dashboard.archive.tables import BOUNDED, OF_ARTICLES, ROW_GROUP, ROW_GROUPS, UNDATED, Row, as_table, ordered
+from dashboard.archive.tables import (
+    BOUNDED,
+    OF_ARTICLES,
+    REPEATING,
+    ROW_GROUP,
+    ROW_GROUPS,
+    UNDATED,
+    Row,
+    as_table,
+)
 from dashboard.rows import json_line
 
 if TYPE_CHECKING:
@@ -71,7 +80,7 @@ class Batch:
         for month in list(self.rows):
             rows = self.rows.pop(month)
             tables = {table: as_table(table, own) for table in list(rows) if (own := rows.pop(table))}
-            tables["counts"] = ordered("counts", counts_table(tables))
+            tables["counts"] = counts_table(tables)
             parts = tuple(part_of(table, month, whole, contents) for table, whole in tables.items())
             articles = tables["articles"]["article"].to_pylist()
             portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))
@@ -128,10 +137,14 @@ def rejected_rows(place: Place) -> list[Row]:
 def part_of(table: str, month: str, rows: pa.Table, contents: dict[str, bytes]) -> Part:
     """The part that rows of a table make; its content is put into `contents`, by its name."""
     out = io.BytesIO()
-    bounded = [name for name in rows.schema.names if name in BOUNDED]
-    size = ROW_GROUPS.get(table, ROW_GROUP)
     pq.write_table(
-        rows, out, compression="zstd", row_group_size=size, store_schema=False, write_statistics=bounded or False
+        rows,
+        out,
+        compression="zstd",
+        store_schema=False,
+        row_group_size=ROW_GROUPS.get(table, ROW_GROUP),
+        write_statistics=[name for name in rows.schema.names if name in BOUNDED] or False,
+        use_dictionary=REPEATING.get(table, True),
     )
     content = out.getvalue()
     digest = sha256(content).hexdigest()

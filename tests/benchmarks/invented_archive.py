@@ -115,8 +115,9 @@ def invent_archive(place: Place, count: int, seed: int = SEED) -> None:
 
 
 def _portion(place: Place, tables: dict[str, pa.Table], month: str) -> Portion:
-    tables = {name: ordered(name, table) for name, table in tables.items()}
-    tables["counts"] = ordered("counts", counts_table(tables))
+    # words are drawn in their order
+    tables = {name: table if name == "words" else ordered(name, table) for name, table in tables.items()}
+    tables["counts"] = counts_table(tables)
     contents: dict[str, bytes] = {}
     parts = tuple(part_of(name, month, table, contents) for name, table in tables.items())
     place.write_all(contents)

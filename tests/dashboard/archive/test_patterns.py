@@ -37,6 +37,12 @@ def test_a_blank_pattern_is_told() -> None:
         alternatives(" | ")
 
 
+def test_a_pattern_with_too_many_signs_is_looked_for_as_it_stands(archived: Callable[..., Archive]) -> None:
+    stars = "a*b*c*d*e*f*g*h*i*j"
+    archive = archived({"text": f"It said {stars} twice: {stars}"}, {"text": "abcdefghij and no more"})
+    assert archive.table(postings(archive, stars, "p"))["hits"].to_pylist() == [2]
+
+
 def test_any_pattern_in_any_text_counts_as_the_panel_counts(archived: Callable[..., Archive]) -> None:
     chance = random.Random(5)
     letters = [
