@@ -10,6 +10,7 @@ import streamlit as st
 from components.charts import CHART
 from components.keywords.downloads import data_button
 from components.keywords.periods import period_name, period_of
+from components.plain import in_markdown
 from dashboard.archive.answers import tone_over_time
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
@@ -53,7 +54,8 @@ def tone_panel(archive: Archive, filters: Filters, choices: Choices, span: tuple
     names = dict(zip(choices.countries["item"], choices.countries["name"], strict=True))
     whose = _whose(speaker, names.get(toward or "", toward))
     if not bins:
-        st.info(f"No {noun} {whose} stands in these articles with a date.", icon=":material/sentiment_neutral:")
+        told = f"No {noun} {whose} stands in these articles with a date."
+        st.info(in_markdown(told), icon=":material/sentiment_neutral:")
         return
     labels = _labels(bins, unit, noun)
     _figure(bins, unit, noun, labels)

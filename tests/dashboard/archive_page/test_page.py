@@ -125,6 +125,23 @@ def test_untrusted_text_is_shown_and_not_obeyed(page: Callable[..., AppTest]) ->
     assert not [text for text in [*shown.markdown, *shown.caption] if "![leak](" in str(text.value)]
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"show": "Tone", "who": "![x](http://evil.example/a.png)"},
+        {"show": "Speakers", "profile": "![x](http://evil.example/a.png)"},
+        {"find": "![x](http://evil.example/a.png)"},
+        {"words": "![x](http://evil.example/a.png)"},
+        {"speaker": "![x](http://evil.example/a.png)"},
+    ],
+)
+def test_what_an_address_carries_is_not_obeyed(page: Callable[..., AppTest], chosen: dict[str, str]) -> None:
+    shown = page(**chosen)
+    assert not shown.exception
+    every = [*shown.markdown, *shown.caption, *shown.info, *shown.warning, *shown.error]
+    assert not [text for text in every if "![x](" in str(text.value)]
+
+
 def test_an_article_without_a_title_is_listed(page: Callable[..., AppTest]) -> None:
     shown = page(show="Articles", find="weather")
     assert shown.selectbox(key="read").options == ["Untitled article"]
