@@ -118,7 +118,7 @@ def _sentences(archive: Archive, finding: Finding, article: str) -> None:
             with st.expander(f"{len(found.sentences) - MOST_SENTENCES} more", key="more-sentences"):
                 st.html(marked_sentences(found.sentences[MOST_SENTENCES:]))
     if st.button("Open this article", icon=":material/article:", key="open-article", type="primary"):
-        problem = open_article(article_of(archive, article))
+        problem = open_article(answered(archive, article_of, article))
         if problem:
             st.warning(in_markdown(problem), icon=":material/info:")
         else:
