@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+import pytest
 
 from components.article import Span
 from dashboard.archive.answers import Filters, article_count, article_page, choices, sentences
+from dashboard.archive.answers.articles import Order, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,3 +47,29 @@ def test_evidence_is_the_sentence_that_holds_it(archived: Callable[..., Archive]
     article = article_page(archive, Filters(text="short"), 0, 1)["article"][0]
     assert sentences(archive, article, [Span(22, 24)]) == ["Talks were short."]
     assert sentences(archive, "nothing", [Span(0, 9)]) == []
+
+
+@pytest.mark.parametrize(("order", "column", "falling"), [("longest", "words", True), ("oldest", "date", False)])
+def test_a_list_may_be_put_in_another_order(archive: Archive, order: Order, column: str, falling: bool) -> None:
+    found = [article_page(archive, Filters(first=date(2024, 1, 1)), page, 7, order)[column] for page in range(6)]
+    values = [value for page in found for value in page]
+    assert values == sorted(values, reverse=falling)
+    assert len(values) == article_count(archive, Filters(first=date(2024, 1, 1)))
+
+
+def test_the_most_negative_come_first_and_those_without_a_tone_last(archived: Callable[..., Archive]) -> None:
+    texts = ("They condemn the terrible attack.", "They praise the wonderful treaty.", "The 3 of 4.")
+    archive = archived(*({"text": text} for text in texts), tone="vader")
+    listed = {order: article_page(archive, Filters(), 0, 9, order)["article"] for order in get_args(Order)}
+    told = {order: [article_record(archive, each)["text"] for each in own] for order, own in listed.items()}
+    assert told["most negative"] == list(texts)
+    assert told["most positive"] == [texts[1], texts[0], texts[2]]
+
+
+def test_an_article_comes_with_all_that_is_known_of_it(archived: Callable[..., Archive]) -> None:
+    archive = archived(ROWS[0])
+    record = article_record(archive, article_page(archive, Filters(), 0, 1)["article"][0])
+    assert {name: record[name] for name in ("text", "title", "outlet")} == {
+        name: ROWS[0][name] for name in ("text", "title", "outlet")
+    }
+    assert article_record(archive, "nothing") is None
