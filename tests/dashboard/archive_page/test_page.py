@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
+PLEDGE = "We stand by Moldova, today and tomorrow, and for as long as it takes"
 VIEWS = ("Keywords", "Countries", "Tone", "Speakers", "Silence", "Same quotation", "Articles")
 COUNT = "**{} of 5 articles**"
 
@@ -190,6 +191,15 @@ def test_a_speaker_has_a_profile_with_articles(page: Callable[..., AppTest]) -> 
     assert "**Ann Berg, quoted** · 3 articles" in said(shown)
     assert any("Stances of Ann Berg: Moldova (supportive 3" in alt for alt in alts(shown))
     assert "have no quotation of Nobody" in said(page(show="Speakers", profile="Nobody"))
+
+
+def test_a_profile_has_the_words_of_the_speaker(page: Callable[..., AppTest]) -> None:
+    shown = page(show="Speakers", profile="Ann Berg", by="Year")
+    shown.session_state["archive-quoted"] = True
+    shown.run()
+    assert not shown.exception
+    quoted = next(frame.value for frame in shown.dataframe if "Quotation" in frame.value.columns)
+    assert list(quoted["Quotation"])[1:] == ["We stand by Moldova, today and tomorrow,", f"{PLEDGE},"]
 
 
 def test_a_profile_is_narrowed_by_country_and_by_period(page: Callable[..., AppTest]) -> None:
