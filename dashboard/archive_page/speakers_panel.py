@@ -124,12 +124,13 @@ def _profile(archive: Archive, filters: Filters, speaker: str, unit: Unit) -> No
     with right:
         _toward(profile)
     _quotations(archive, filters, profile)
-    with st.container(horizontal=True):
-        names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
+    names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
+    firsts = [each.first for each in bins_of(profile.tones)]
+    days = {first.isoformat(): period_name(period_of(first, unit), unit) for first in firsts}
+    left, right = st.columns(2, gap="medium")
+    with left:
         country = _choice("Speaking of", ON, names, "Anybody: choose a bar, or one of this list")
-        days = {
-            each.first.isoformat(): period_name(period_of(each.first, unit), unit) for each in bins_of(profile.tones)
-        }
+    with right:
         day = _choice("In", WHEN, days, "All days: choose a point, or one of this list")
     told = f"{speaker} on {names[country]}" if country else f"{speaker}, quoted"
     if day:
