@@ -12,6 +12,7 @@ st.navigation(
     [
         st.Page("app_pages/article.py", title="Article", icon=":material/article:", default=True),
         st.Page("app_pages/compare.py", title="Compare", icon=":material/difference:"),
+        st.Page("app_pages/archive.py", title="Archive", icon=":material/inventory_2:"),
         st.Page("app_pages/methods.py", title="Methods", icon=":material/rule:"),
     ],
     position="top",

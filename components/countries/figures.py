@@ -14,7 +14,7 @@ from components.palette import BORDER, LAND, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMB
 from components.plain import by_you, in_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from components.countries.records import Country, Level, Role
@@ -69,7 +69,7 @@ def role_map(countries: Sequence[Country], geojson: str | dict[str, Any], chosen
     symbols = [_symbols(group, role, level, chosen) for (role, level), group in groups.items() if group]
     hatched = [_hatched(group, role) for (role, level), group in groups.items() if group and level == "implied"]
     return go.Figure(
-        data=[_ground(geojson), _areas(countries, geojson), *hatched, *symbols],
+        data=[ground(geojson), _areas(countries, geojson), *hatched, *symbols],
         layout={
             "height": HEIGHT,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
@@ -80,7 +80,7 @@ def role_map(countries: Sequence[Country], geojson: str | dict[str, Any], chosen
                 "visible": False,
                 "projection": {"type": "natural earth"},
                 "bgcolor": "rgba(0,0,0,0)",
-                **_window(countries),
+                **window([country.iso3 for country in countries]),
             },
         },
     )
@@ -97,6 +97,47 @@ def map_takeaway(countries: Sequence[Country]) -> str:
     return f"World map of {_countries(len(countries))} by role. {told}.{faint}"
 
 
+def window(codes: Iterable[str]) -> dict[str, Any]:
+    """The part of the world to show, as axes of a map: the label points of all `codes` (iso3) and a margin.
+
+    The whole world without any.
+    """
+    points = [label_points()[code] for code in codes if code in label_points()]
+    if not points:
+        return {}
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    extra = max(LEAST - (east - west), 0) / 2
+    west, east = max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)
+    more = max(SHAPE * (east - west) - (north - south) - 2 * MARGIN, 0) / 2
+    return {
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [max(south - MARGIN - more, -58), min(north + MARGIN + more, 84)]},
+    }
+
+
+def ground(geojson: str | dict[str, Any]) -> dict[str, Any]:
+    """All land in a quiet colour, on which the roles stand."""
+    return land(geojson, list(label_points())) | {
+        "z": [0.0] * len(label_points()),
+        "colorscale": [[0, LAND], [1, LAND]],
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": BORDER, "width": 0.5}},
+    }
+
+
+def land(geojson: str | dict[str, Any], codes: list[str]) -> dict[str, Any]:
+    """The land of the countries `codes` (iso3), to be coloured; `geojson` as for `role_map`."""
+    return {
+        "type": "choropleth",
+        "geojson": geojson,
+        "featureidkey": "id",
+        "locations": codes,
+        "showscale": False,
+        "showlegend": False,
+    }
+
+
 def _countries(number: int) -> str:
     return "1 country" if number == 1 else f"{number} countries"
 
@@ -105,7 +146,7 @@ def _areas(countries: Sequence[Country], geojson: str | dict[str, Any]) -> dict[
     """The countries' land in the colour of their role, faint where they are only implied."""
     shades = [_shade(role, level) for level in LEVELS for role in MAP_ROLES]
     steps = len(shades)
-    return _land(geojson, [country.iso3 for country in countries]) | {
+    return land(geojson, [country.iso3 for country in countries]) | {
         "z": [shades.index(_shade(map_role(country), country.level)) + 0.5 for country in countries],
         "zmin": 0,
         "zmax": steps,
@@ -167,40 +208,3 @@ def _told(country: Country) -> str:
     said = f", {by_you(country.reader)}" if country.reader else ""
     words = in_figure(f"{', '.join(country.roles)}{said}; {count_words_of(country)}", TOLD)
     return f"<b>{in_figure(country.name)}</b><br>{words.replace('; ', '<br>', 1)}"
-
-
-def _window(countries: Sequence[Country]) -> dict[str, Any]:
-    """The part of the world to show: all the countries' label points and a margin; the whole world without any."""
-    points = [label_points()[country.iso3] for country in countries if country.iso3 in label_points()]
-    if not points:
-        return {}
-    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
-    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
-    extra = max(LEAST - (east - west), 0) / 2
-    west, east = max(west - MARGIN - extra, -180), min(east + MARGIN + extra, 180)
-    more = max(SHAPE * (east - west) - (north - south) - 2 * MARGIN, 0) / 2
-    return {
-        "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": [max(south - MARGIN - more, -58), min(north + MARGIN + more, 84)]},
-    }
-
-
-def _ground(geojson: str | dict[str, Any]) -> dict[str, Any]:
-    """All land in a quiet colour, on which the roles stand."""
-    return _land(geojson, list(label_points())) | {
-        "z": [0.0] * len(label_points()),
-        "colorscale": [[0, LAND], [1, LAND]],
-        "hoverinfo": "skip",
-        "marker": {"line": {"color": BORDER, "width": 0.5}},
-    }
-
-
-def _land(geojson: str | dict[str, Any], codes: list[str]) -> dict[str, Any]:
-    return {
-        "type": "choropleth",
-        "geojson": geojson,
-        "featureidkey": "id",
-        "locations": codes,
-        "showscale": False,
-        "showlegend": False,
-    }

@@ -34,6 +34,16 @@ Runs = dict[str, tuple["Bin", ...]]
 """Each keyword's bins; all keywords have the same periods."""
 
 
+class Point(NamedTuple):
+    """A keyword's value in one period, and its height in the figure."""
+
+    row: int
+    keyword: str
+    each: Bin
+    value: float | None
+    height: float
+
+
 def over_dates_figure(
     runs: Mapping[str, Sequence[Bin]], unit: Unit, measure: Measure, reach: int = 0, chosen: str | None = None
 ) -> go.Figure:
@@ -44,7 +54,7 @@ def over_dates_figure(
     """
     bins = next(iter(runs.values()))
     top = _top(runs, measure)
-    points = list(_points(runs, measure, top))
+    points = list(points_of(runs, measure))
     return go.Figure(
         data=[
             *_bands(points, measure, top),
@@ -83,6 +93,16 @@ def over_dates_figure(
     )
 
 
+def points_of(runs: Mapping[str, Sequence[Bin]], measure: Measure) -> Iterator[Point]:
+    """The points of the figure, in the order of its marks: a keyword's periods that have a value."""
+    top = _top(runs, measure)
+    for row, (keyword, bins) in enumerate(runs.items()):
+        for each in bins:
+            value = measured(each, measure) if each.articles else None
+            if value is not None:
+                yield Point(row, keyword, each, value, RISE * value / top - row)
+
+
 def over_dates_takeaway(runs: Mapping[str, Sequence[Bin]], unit: Unit) -> str:
     """What the figure says, in a sentence for those who do not see it."""
     told = []
@@ -107,24 +127,6 @@ def written(value: float | None, measure: Measure) -> str:
     return {"share": f"{value:.0%}", "rate": f"{value:.2f}", "count": f"{value:,.0f}"}[measure]
 
 
-class _Point(NamedTuple):
-    """A keyword's value in one period, and its height in the figure."""
-
-    row: int
-    keyword: str
-    each: Bin
-    value: float | None
-    height: float
-
-
-def _points(runs: Mapping[str, Sequence[Bin]], measure: Measure, top: float) -> Iterator[_Point]:
-    for row, (keyword, bins) in enumerate(runs.items()):
-        for each in bins:
-            value = measured(each, measure) if each.articles else None
-            if value is not None:
-                yield _Point(row, keyword, each, value, RISE * value / top - row)
-
-
 def _top(runs: Mapping[str, Sequence[Bin]], measure: Measure) -> float:
     """The value that fills a strip: everything for shares, else the highest."""
     if measure == "share":
@@ -133,7 +135,7 @@ def _top(runs: Mapping[str, Sequence[Bin]], measure: Measure) -> float:
     return max((value for value in values if value is not None), default=0) or 1.0
 
 
-def _bands(points: Sequence[_Point], measure: Measure, top: float) -> list[dict[str, Any]]:
+def _bands(points: Sequence[Point], measure: Measure, top: float) -> list[dict[str, Any]]:
     """Wilson's band of each share, as a bar behind its point."""
     if measure != "share":
         return []
@@ -191,7 +193,7 @@ def _bursts(runs: Mapping[str, Sequence[Bin]]) -> dict[str, Any]:
     }
 
 
-def _marks(points: Sequence[_Point], unit: Unit, chosen: str | None) -> dict[str, Any]:
+def _marks(points: Sequence[Point], unit: Unit, chosen: str | None) -> dict[str, Any]:
     """A point for each period with an article; hollow and grey while the period is not over."""
     days = [point.each.period.first.isoformat() for point in points]
     return {
@@ -218,7 +220,7 @@ def _colour(each: Bin, chosen: bool) -> str:
     return ACCENT if each.over else NO_SIGNAL
 
 
-def _told(point: _Point, unit: Unit) -> str:
+def _told(point: Point, unit: Unit) -> str:
     each = point.each
     low, high = band_of(each) or (0.0, 1.0)
     rate = written(measured(each, "rate"), "rate")

@@ -37,10 +37,10 @@ def left() -> list[str]:
 
 @pytest.fixture
 def visit(browser: Browser, left: list[str]) -> Iterator[Callable[..., Page]]:
-    """Opens an address: `visit(address, width=390, scheme="dark")`; waits until the reading pane is drawn."""
+    """Opens an address: `visit(address, width=390, scheme="dark")`; waits until `ready`, the reading pane, is drawn."""
     contexts = []
 
-    def opened(address: str, width: int = 1280, scheme: str = "light") -> Page:
+    def opened(address: str, width: int = 1280, scheme: str = "light", ready: str = ".reader .s") -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
@@ -48,7 +48,7 @@ def visit(browser: Browser, left: list[str]) -> Iterator[Callable[..., Page]]:
         page.on("request", lambda request: request.url.startswith(LOCAL) or left.append(request.url))
         page.on("dialog", lambda dialog: (left.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.goto(address)
-        page.locator(".reader .s").first.wait_for()
+        page.locator(ready).first.wait_for()
         return page
 
     yield opened

@@ -1,0 +1,126 @@
+"""Which articles stand behind a point, and which of their sentences? A paged list; one of it opens as an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.keywords.downloads import data_button
+from components.plain import counted, in_markdown
+from dashboard.archive_page.answers import answered
+from dashboard.archive_page.findings import article_of, found_count, found_page, found_rows, passages_of
+from dashboard.archive_page.frames import rows_of
+from dashboard.archive_page.markup import marked_sentences
+from dashboard.archive_page.paging import page_of
+from dashboard.own_articles import open_article
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.archive.reading import Archive
+    from dashboard.archive_page.findings import Finding
+
+PAGE, READ = "page", "read"
+"""Keys of the list's page and of the article whose sentences are shown, in the page's state and in its address."""
+
+SIZE = 20
+TITLE = 70
+MOST_SENTENCES = 12
+"""So many sentences stand open; the others are folded."""
+
+
+def begin_anew() -> None:
+    """Go to the first page of another list, with no article chosen; for the callback of what chooses the list."""
+    st.session_state[PAGE] = 1
+    st.session_state[READ] = None
+
+
+def articles_behind(archive: Archive, finding: Finding) -> None:
+    """The articles of a finding, and the sentences of the one that is chosen, with the finding marked."""
+    number = answered(archive, found_count, finding)
+    st.markdown(f"**{in_markdown(finding.told)}** · {counted(number, 'article')}")
+    if not number:
+        return
+    page = page_of(PAGE, number, SIZE)
+    rows = answered(archive, found_page, finding, page, SIZE)
+    _table(rows, finding)
+    if number > SIZE:
+        st.pagination(-(-number // SIZE), key=PAGE, bind="query-params")
+    data_button("archive-articles", lambda: found_rows(archive, finding))
+    article = _picker(rows)
+    if article:
+        _sentences(archive, finding, article)
+
+
+def _table(rows: pd.DataFrame, finding: Finding) -> None:
+    shown = rows[["date", "title", "outlet", "found", "words"]].copy()
+    shown["title"] = shown["title"].fillna("Untitled article")
+    shown.columns = ["Date", "Article", "Outlet", "Found", "Words"]
+    if not finding.counts:
+        shown = shown.drop(columns="Found")
+    articles = list(rows["article"])
+
+    def choose() -> None:
+        chosen = st.session_state["articles_table"].selection.rows
+        if chosen:
+            st.session_state[READ] = articles[chosen[0]]
+
+    st.dataframe(
+        shown,
+        key="articles_table",
+        hide_index=True,
+        on_select=choose,
+        selection_mode="single-row",
+        height="content",
+        column_config={
+            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
+            "Article": st.column_config.TextColumn(width="large"),
+            "Found": st.column_config.NumberColumn(help=f"{finding.counts} in the article.", width=70),
+            "Words": st.column_config.NumberColumn(width=70),
+        },
+        alt=f"{counted(len(shown), 'article')} of this list; choose one to see its sentences.",
+    )
+
+
+def _picker(rows: pd.DataFrame) -> str | None:
+    """The widget that holds the article whose sentences are shown."""
+    labels = labels_of(rows)
+    if st.session_state.get(READ) not in labels:
+        st.session_state.pop(READ, None)
+    return st.selectbox(
+        "Sentences of",
+        list(labels),
+        index=None,
+        format_func=lambda article: labels[article],
+        key=READ,
+        placeholder="Choose a row, or an article of this page of the list",
+        bind="query-params",
+    )
+
+
+def labels_of(rows: pd.DataFrame) -> dict[str, str]:
+    """What the articles are called in a list and in an address, by title and day; each by another name."""
+    labels: dict[str, str] = {}
+    for row in rows_of(rows):
+        title = " ".join((row["title"] or "Untitled article").split())[:TITLE]
+        name = f"{title}, {row['date']:%-d %b %Y}" if row["date"] else title
+        labels[row["article"]] = f"{name} · {row['article'][:6]}" if name in labels.values() else name
+    return labels
+
+
+def _sentences(archive: Archive, finding: Finding, article: str) -> None:
+    found = answered(archive, passages_of, finding, article)
+    st.caption(in_markdown(found.told))
+    if found.sentences:
+        st.html(marked_sentences(found.sentences[:MOST_SENTENCES]))
+        if len(found.sentences) > MOST_SENTENCES:
+            with st.expander(f"{len(found.sentences) - MOST_SENTENCES} more", key="more-sentences"):
+                st.html(marked_sentences(found.sentences[MOST_SENTENCES:]))
+    if st.button("Open this article", icon=":material/article:", key="open-article", type="primary"):
+        problem = open_article(answered(archive, article_of, article))
+        if problem:
+            st.warning(in_markdown(problem), icon=":material/info:")
+        else:
+            # an empty address: without one, Streamlit refuses to leave a page with widgets that stand in it
+            st.switch_page("app_pages/article.py", query_params={})
