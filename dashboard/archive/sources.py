@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.archive.documents import ENDINGS, DocumentReader
+from dashboard.archive.manifest import FOLDER as MANIFESTS
 from dashboard.archive.place import ArchiveError
 from dashboard.archive.web import FEEDS, WARC, feed_rows, is_address, is_feed, warc_rows
 from dashboard.rows import RowError, json_object
@@ -85,10 +86,18 @@ def source_files(sources: Sequence[str], outside: str) -> list[Source]:
         if path.is_dir() and Path(outside).resolve().is_relative_to(path.resolve()):
             raise ArchiveError(f"{source}: the archive lies inside it; name another place for the archive.")
         if path.is_dir():
-            found += sorted(each for each in path.rglob("*") if _shown(each.relative_to(path)) and each.is_file())
+            found += _files_below(path)
         else:
             found.append(source if is_feed(source) else path)
     return found
+
+
+def _files_below(folder: Path) -> list[Source]:
+    """The files of a folder, and in place of the files of an archive its own folder, which is told to be no source."""
+    shown = [each for each in folder.rglob("*") if _shown(each.relative_to(folder))]
+    manifests = (each for each in shown if each.name == MANIFESTS and each.is_dir())
+    archives = {each.parent for each in manifests if (each.parent / "articles").is_dir()}
+    return sorted({*archives, *(each for each in shown if each.is_file() and archives.isdisjoint(each.parents))})
 
 
 def source_rows(files: Sequence[Source], columns: Columns) -> Iterator[SourceRow]:
@@ -99,6 +108,9 @@ def source_rows(files: Sequence[Source], columns: Columns) -> Iterator[SourceRow
             if isinstance(source, str):
                 for line, row in feed_rows(source, documents):
                     yield _row(source, line, row, before)
+                continue
+            if source.is_dir():
+                yield SourceRow(str(source), 0, {}, "is an archive already; name what it was made from", before)
                 continue
             try:
                 with source.open("rb") as opened:

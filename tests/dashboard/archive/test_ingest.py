@@ -233,6 +233,17 @@ def test_an_archive_may_lie_in_another_file_system(tmp_path: Path) -> None:
     assert texts(place) == [TEXT]
 
 
+def test_an_archive_in_a_folder_of_sources_is_told_and_not_taken_apart(tmp_path: Path, place: Place) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Ann Berg came.", encoding="utf-8")
+    ingest([str(folder / "one.txt")], place_at(str(folder / "old")), settings=FAST)
+    counts = ingest([str(folder)], place, settings=FAST)
+    assert (counts.read, counts.new, counts.rejected) == (2, 1, 1)
+    [told] = rejected_rows(place)
+    assert told["reason"] == "is an archive already; name what it was made from"
+
+
 def test_an_archive_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
     place = place_at(str(tmp_path / "date=2020-01-01" / "it's [1] * ?"))
     taken(place, rows_file(tmp_path, {"text": TEXT, "date": "2024-05-03"}))
