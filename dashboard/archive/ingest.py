@@ -97,7 +97,7 @@ def ingest(
     """
     files = source_files(sources, place.root)
     with place.locked():
-        run = _Run(place, settings or Settings(), files, told, (jobs, dask))
+        run = _Run(place, settings or Settings(by_sentence=False), files, told, (jobs, dask))
         with _explained(place):
             tidy(place)
             run.repair()

@@ -54,7 +54,7 @@ def rates(times: list[float]) -> str:
 count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
 engine = sys.argv[2] if len(sys.argv) > 2 else "none"
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-settings = Settings(tone=None if engine == "none" else engine)
+settings = Settings(tone=None if engine == "none" else engine, by_sentence=False)
 with tempfile.TemporaryDirectory() as folder:
     source = Path(folder, "rows.jsonl")
     source.write_text("".join(json.dumps(row) + "\n" for row in invented_rows(count)), encoding="utf-8")
