@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dashboard.cluster import cluster_at
@@ -71,9 +72,9 @@ def parse_lines(
         for chunk in _chunks(lines):
             under_way.append(submit(_parsed_chunk, chunk, settings, found))
             if len(under_way) >= slots() * WAITING:
-                yield from under_way.popleft().result()
+                yield from map(_unpacked, under_way.popleft().result())
         while under_way:
-            yield from under_way.popleft().result()
+            yield from map(_unpacked, under_way.popleft().result())
 
 
 @contextmanager
@@ -125,7 +126,18 @@ def _end_with_the_parent() -> None:
 def _parsed_chunk(
     chunk: list[tuple[int, bytes]], settings: Settings | None, found: RowWriter | None
 ) -> list[ParsedLine]:
-    return [_parsed_line(number, line, settings, found) for number, line in chunk]
+    """The lines as a worker sends them: what was found is packed, because many wait in the driver for their turn."""
+    return [_packed(_parsed_line(number, line, settings, found)) for number, line in chunk]
+
+
+def _packed(line: ParsedLine) -> ParsedLine:
+    return line if line.found is None else replace(line, row=pickle.dumps(line.found), found={})
+
+
+def _unpacked(line: ParsedLine) -> ParsedLine:
+    if line.found is None:
+        return line
+    return replace(line, row=b"", found=pickle.loads(line.row))  # noqa: S301  our own workers have packed it
 
 
 def _parsed_line(number: int, line: bytes, settings: Settings | None, found: RowWriter | None) -> ParsedLine:

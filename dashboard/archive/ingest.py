@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dashboard.batch import ParsedLine
 
 BATCH_ARTICLES = 1_000
-BATCH_BYTES = 8_000_000
+BATCH_BYTES = 2_000_000
 """A batch is committed as soon as it holds so many articles, or so many bytes of their lines."""
 
 COMPACTED_AFTER = 8
