@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.article import Article, Span, outline
 from components.quotes.cards import SHOWN, card, headings
 from components.quotes.ledger import Line, ledger_lines
-from components.quotes.panel import ledger_table
+from components.quotes.ledger_table import ledger_table
 from components.quotes.records import Quotation
 from components.tone.ledger import ledger
 from components.tone.records import Tone, ToneWord
