@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.picker import picked
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,17 +48,7 @@ def choose_from_rows(table: str, keys: Sequence[str]) -> None:
 def focus_picker(focuses: Sequence[Focus]) -> Focus | None:
     """The widget that holds the focus: everything that can be chosen, by its label; what is chosen, or None."""
     labels = {focus.key: focus.label for focus in focuses}
-    if st.session_state.get(FOCUS) not in labels:
-        st.session_state.pop(FOCUS, None)
-    key = st.selectbox(
-        "Show in the article",
-        list(labels),
-        index=None,
-        format_func=lambda key: labels[key],
-        key=FOCUS,
-        placeholder="A country, speaker, quotation, stance, keyword or date",
-        bind="query-params",
-    )
+    key = picked("Show in the article", labels, FOCUS, "A country, speaker, quotation, stance, keyword or date")
     return next((focus for focus in focuses if focus.key == key), None)
 
 

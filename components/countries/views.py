@@ -24,6 +24,7 @@ from components.countries.matrix_figures import (
 )
 from components.countries.strip_figures import mention_strips, shown_on_strips, strips_takeaway
 from components.countries.wording import BOUNDARIES, boundary_notes, notes_for, places_words, several_roles_words
+from components.picker import picked
 from components.plain import counted, in_markdown
 
 if TYPE_CHECKING:
@@ -146,17 +147,7 @@ def _nothing(sentence: str) -> None:
 
 def _picker(label: str, labels: dict[str, str], key: str) -> str | None:
     """The list that holds what is chosen in a matrix, with everything that does not fit into it."""
-    if st.session_state.get(key) not in labels:
-        st.session_state.pop(key, None)
-    return st.selectbox(
-        label,
-        list(labels),
-        index=None,
-        format_func=lambda option: labels[option],
-        key=key,
-        placeholder="Choose a bubble, or one of this list",
-        bind="query-params",
-    )
+    return picked(label, labels, key, "Choose a bubble, or one of this list")
 
 
 def _matrix_chart(figure: go.Figure, takeaway: str, holder: str) -> None:

@@ -14,6 +14,7 @@ from components.keywords.downloads import data_button
 from components.keywords.over_dates import Measure, binned
 from components.keywords.over_dates_figures import MEASURES, over_dates_figure, over_dates_takeaway
 from components.keywords.periods import Period, fitting_units, period_name, usual_unit
+from components.picker import picked
 from components.plain import counted
 
 if TYPE_CHECKING:
@@ -129,28 +130,19 @@ def _articles(
 ) -> None:
     """The articles of the chosen period, with each keyword's hits."""
     periods = {each.period.first.isoformat(): each for each in next(iter(runs.values())) if each.articles}
-    if st.session_state.get(PERIOD) not in periods:
-        st.session_state.pop(PERIOD, None)
-    day = st.selectbox(
-        "Articles of",
-        list(periods),
-        index=None,
-        format_func=lambda day: (
-            f"{period_name(periods[day].period, unit)} ({counted(periods[day].articles, 'article')})"
-        ),
-        key=PERIOD,
-        placeholder="Choose a point, or a period of this list",
-        bind="query-params",
-    )
+    labels = {
+        day: f"{period_name(each.period, unit)} ({counted(each.articles, 'article')})" for day, each in periods.items()
+    }
+    day = picked("Articles of", labels, PERIOD, "Choose a point, or a period of this list")
     if day is None:
         return
     table = period_table(periods[day].period, columns, opened)
-    labels = list(table.pop("label"))
+    opening = list(table.pop("label"))
 
     def choose() -> None:
         rows = st.session_state["period_table"].selection.rows
         if rows:
-            st.session_state[OPEN] = labels[rows[0]]
+            st.session_state[OPEN] = opening[rows[0]]
 
     st.dataframe(
         table,

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
-from dashboard.sources.confined import ROOT, VARIABLES
+from dashboard.sources.confined import ROOT, environment
 from dashboard.sources.drafts import draft_of
 from dashboard.sources.feeds import item_of
 
@@ -131,13 +131,11 @@ def _reason(problem: str) -> str:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    environment = {key: os.environ[key] for key in VARIABLES if key in os.environ}
-    environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
     return subprocess.Popen(
         [sys.executable, "-m", "dashboard.archive.documents_confined"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=ROOT,
-        env=environment,
+        env=environment(),
     )

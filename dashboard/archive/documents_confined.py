@@ -14,7 +14,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
-from dashboard.sources.apart import LIBRARIES, MEMORY, confine, rows
+from dashboard.sources.apart import LIBRARIES, confine, limit, rows
 from dashboard.sources.drafts import SourceError, row_of
 from dashboard.sources.feeds import feed_items, item_row
 from dashboard.sources.pages import page_draft
@@ -45,7 +45,7 @@ def found(task: dict[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
 def _answer() -> None:
     for library in sorted({library for libraries in LIBRARIES.values() for library in libraries}):
         importlib.import_module(library)
-    _limit()
+    limit()
     out = os.fdopen(os.dup(1), "wb")
     sys.stdout = sys.stderr  # what a library prints is no finding
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -55,15 +55,6 @@ def _answer() -> None:
         answer = list(found(task, sys.stdin.buffer.read(task["size"])))
         out.write(json.dumps(answer).encode() + b"\n")
         out.flush()
-
-
-def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415  not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

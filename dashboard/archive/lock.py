@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from dashboard.archive.place import LOCK, ArchiveError
+from dashboard.archive.place import LOCK, BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +28,16 @@ SETTLED = 1.0
 
 @contextmanager
 def beating_lock(place: Place) -> Iterator[None]:
-    """Keep a second writer out of a store; raises `ArchiveError` when one is there, which may take `WAITED` seconds."""
+    """Keep a second writer out of a store; raises `BusyError` when one is there, which may take `WAITED` seconds."""
     if before := _content(place):
         time.sleep(WAITED)
         if _content(place) not in {None, before}:
-            raise ArchiveError(busy(place))
+            raise BusyError(place)
     own, ended = uuid4().hex.encode(), threading.Event()
     place.write(LOCK, own)
     time.sleep(SETTLED)
     if _content(place) != own:
-        raise ArchiveError(busy(place))
+        raise BusyError(place)
     beats = threading.Thread(target=_beat, args=(place, own, ended), daemon=True)
     beats.start()
     try:
@@ -47,11 +47,6 @@ def beating_lock(place: Place) -> Iterator[None]:
         beats.join()
         with suppress(OSError):  # where the store is lost the lock stays, and is nobody's soon
             place.remove(LOCK)
-
-
-def busy(place: Place) -> str:
-    """What is said to a second writer."""
-    return f"{place.root}: another ingest is at work there; wait until it is done."
 
 
 def _beat(place: Place, own: bytes, ended: threading.Event) -> None:

@@ -32,6 +32,14 @@ class ArchiveError(Exception):
     """The archive cannot do what was asked; the message says why in one sentence."""
 
 
+class BusyError(ArchiveError):
+    """Somebody else is writing to the archive."""
+
+    def __init__(self, place: Place) -> None:
+        """Say so of an archive."""
+        super().__init__(f"{place.root}: another ingest is at work there; wait until it is done.")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A folder of any file system that fsspec knows; names of files are relative to it, parted by `/`."""
@@ -96,7 +104,7 @@ class Place:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep a second writer out; raises `ArchiveError` when one is there."""
+        """Keep a second writer out; raises `BusyError` when one is there."""
         if not self.local:
             from dashboard.archive.lock import beating_lock  # noqa: PLC0415  it asks for this module
 
@@ -110,7 +118,7 @@ class Place:
             try:  # a lock of this kind goes with its process, however it ends, and its children do not inherit it
                 fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise ArchiveError(f"{self.root}: another ingest is at work there; wait until it is done.") from error
+                raise BusyError(self) from error
             yield
 
 

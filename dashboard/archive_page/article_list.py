@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.keywords.downloads import data_button
+from components.picker import picked
 from components.plain import counted, in_markdown
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.findings import article_of, found_count, found_page, found_rows, passages_of
@@ -85,18 +86,7 @@ def _table(rows: pd.DataFrame, finding: Finding) -> None:
 
 def _picker(rows: pd.DataFrame) -> str | None:
     """The widget that holds the article whose sentences are shown."""
-    labels = labels_of(rows)
-    if st.session_state.get(READ) not in labels:
-        st.session_state.pop(READ, None)
-    return st.selectbox(
-        "Sentences of",
-        list(labels),
-        index=None,
-        format_func=lambda article: labels[article],
-        key=READ,
-        placeholder="Choose a row, or an article of this page of the list",
-        bind="query-params",
-    )
+    return picked("Sentences of", labels_of(rows), READ, "Choose a row, or an article of this page of the list")
 
 
 def labels_of(rows: pd.DataFrame) -> dict[str, str]:

@@ -13,6 +13,7 @@ from components.countries.wording import BOUNDARIES
 from components.keywords.downloads import data_button
 from components.keywords.periods import Period, period_name, period_of
 from components.palette import ROLE_ORDER
+from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import article_count, countries_over_time, role_changes
 from dashboard.archive_page.answers import answered
@@ -31,7 +32,7 @@ from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.map_figures import archive_map, map_takeaway
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import pandas as pd
 
@@ -78,7 +79,7 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
     _course(seen, unit, place, countries_in(rows, role))
     data_button("archive-countries", lambda: rows_of(rows))
     _changes(archive, filters, role or "adversary")
-    at = _picker(labels)
+    at = picked("Articles of", labels, AT, "Choose a country, a point, or one of this list", on_change=begin_anew)
     if at:
         iso3, day = at
         own = period_of(date.fromisoformat(day), unit) if day else whole
@@ -212,19 +213,4 @@ def _changes_table(rows: pd.DataFrame, role: Role) -> None:
             "First article": st.column_config.TextColumn(width="large"),
         },
         alt=f"{len(rows)} countries by the day on which an article first shows them as {role}, the latest first.",
-    )
-
-
-def _picker(labels: Mapping[Place, str]) -> Place | None:
-    if st.session_state.get(AT) not in labels:
-        st.session_state.pop(AT, None)
-    return st.selectbox(
-        "Articles of",
-        list(labels),
-        index=None,
-        format_func=lambda place: labels[place],
-        key=AT,
-        placeholder="Choose a country, a point, or one of this list",
-        on_change=begin_anew,
-        bind="query-params",
     )

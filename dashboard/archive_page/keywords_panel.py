@@ -13,6 +13,7 @@ from components.keywords.downloads import data_button
 from components.keywords.over_dates import Measure
 from components.keywords.over_dates_figures import MEASURES, over_dates_figure, over_dates_takeaway, points_of
 from components.keywords.periods import period_name
+from components.picker import picked
 from dashboard.archive.answers import keyword_timeline
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
@@ -60,7 +61,7 @@ def keywords_panel(archive: Archive, filters: Filters, span: tuple[date, date]) 
         "archive-keywords",
         lambda: (row for name, bins in runs.items() for row in rows_of(name, bins, measure, reach)),
     )
-    point = _picker(labels)
+    point = picked("Articles of", labels, POINT, "Choose a point, or one of this list", on_change=begin_anew)
     if point:
         word, day = point
         period = next(each.period for each in runs[word] if each.period.first.isoformat() == day)
@@ -142,20 +143,4 @@ def _figure(runs: Mapping[str, Sequence[Bin]], unit: Unit, measure: Measure, rea
     st.caption(
         "Point: a period with articles; hollow and grey: not over yet. Line: smoothed. Bar below: burst. "
         + ("Light bar: 95% band." if measure == "share" else "")
-    )
-
-
-def _picker(labels: Mapping[tuple[str, str], str]) -> tuple[str, str] | None:
-    """The widget that holds the point whose articles are listed."""
-    if st.session_state.get(POINT) not in labels:
-        st.session_state.pop(POINT, None)
-    return st.selectbox(
-        "Articles of",
-        list(labels),
-        index=None,
-        format_func=lambda point: labels[point],
-        key=POINT,
-        placeholder="Choose a point, or one of this list",
-        on_change=begin_anew,
-        bind="query-params",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.keywords.downloads import data_button
+from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import quotation_variants, same_quotation_count, same_quotations
 from dashboard.archive_page.answers import answered
@@ -81,17 +82,8 @@ def _picker(rows: pd.DataFrame) -> int | None:
     for row in rows_of(rows):
         name = " ".join(row["quotation"].split())[:LABEL]
         labels[int(row["key"])] = f"{name} · {row['speaker'] or row['key']}" if name in labels.values() else name
-    if st.session_state.get(SAID) not in labels:
-        st.session_state.pop(SAID, None)
-    return st.selectbox(
-        "Wordings of",
-        list(labels),
-        index=None,
-        format_func=lambda key: labels[key],
-        key=SAID,
-        placeholder="Choose a row, or a quotation of this page of the list",
-        on_change=begin_anew,
-        bind="query-params",
+    return picked(
+        "Wordings of", labels, SAID, "Choose a row, or a quotation of this page of the list", on_change=begin_anew
     )
 
 

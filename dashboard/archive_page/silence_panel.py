@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.charts import CHART
 from components.keywords.downloads import data_button
+from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import silence
 from dashboard.archive.filters import Filters
@@ -67,7 +68,7 @@ def silence_panel(archive: Archive, filters: Filters) -> None:
     _figure(silences, labels)
     data_button("archive-silence", lambda: rows_of(rows))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        item = _picker(labels)
+        item = picked("Who speaks of", labels, ITEM, "Choose a point, or one of this list", on_change=begin_anew)
         place = st.segmented_control(
             "Where",
             list(PLACES),
@@ -122,19 +123,4 @@ def _figure(silences: Sequence[Silence], labels: Mapping[str, str]) -> None:
     st.caption(
         f"Ring: how many of these {counted(silences[0].of, 'article')} were expected to speak of it; point: how many "
         f"do. Bold: so much rarer that chance alone would make one of 20 items so (G² from 3.84).{more}"
-    )
-
-
-def _picker(labels: Mapping[str, str]) -> str | None:
-    if st.session_state.get(ITEM) not in labels:
-        st.session_state.pop(ITEM, None)
-    return st.selectbox(
-        "Who speaks of",
-        list(labels),
-        index=None,
-        format_func=lambda item: labels[item],
-        key=ITEM,
-        placeholder="Choose a point, or one of this list",
-        on_change=begin_anew,
-        bind="query-params",
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from components.charts import CHART
 from components.keywords.downloads import data_button
 from components.keywords.periods import period_name, period_of
+from components.picker import picked
 from components.plain import counted, in_markdown
 from dashboard.archive.answers import speaker_count, speaker_profile, speakers
 from dashboard.archive_page.answers import answered
@@ -170,18 +171,7 @@ def _quotations(archive: Archive, filters: Filters, profile: SpeakerProfile) -> 
 
 def _choice(label: str, key: str, labels: dict[str, str], placeholder: str) -> str | None:
     """A list whose choice narrows the articles of the profile."""
-    if st.session_state.get(key) not in labels:
-        st.session_state.pop(key, None)
-    return st.selectbox(
-        label,
-        list(labels),
-        index=None,
-        format_func=lambda option: labels[option],
-        key=key,
-        placeholder=placeholder,
-        on_change=begin_anew,
-        bind="query-params",
-    )
+    return picked(label, labels, key, placeholder, on_change=begin_anew)
 
 
 def profile_told(profile: SpeakerProfile) -> str:

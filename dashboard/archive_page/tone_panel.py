@@ -10,6 +10,7 @@ import streamlit as st
 from components.charts import CHART
 from components.keywords.downloads import data_button
 from components.keywords.periods import period_name, period_of
+from components.picker import picked
 from components.plain import in_markdown
 from dashboard.archive.answers import tone_over_time
 from dashboard.archive_page.answers import answered
@@ -60,7 +61,7 @@ def tone_panel(archive: Archive, filters: Filters, choices: Choices, span: tuple
     labels = _labels(bins, unit, noun)
     _figure(bins, unit, noun, labels)
     data_button("archive-tone", lambda: rows_of(rows))
-    at = _picker(labels)
+    at = picked("Articles of", labels, AT, "Choose a point or a bar, or one of this list", on_change=begin_anew)
     if at:
         period = period_of(date.fromisoformat(at[0]), unit)
         finding = Finding(
@@ -98,18 +99,13 @@ def _controls(choices: Choices, span: tuple[date, date]) -> tuple[str | None, st
             width=230,
             bind="query-params",
         )
-        if st.session_state.get(TOWARD) not in names:
-            st.session_state.pop(TOWARD, None)
-        toward = st.selectbox(
+        toward = picked(
             "Toward",
-            list(names),
-            index=None,
-            format_func=lambda code: names[code],
-            key=TOWARD,
-            placeholder="Any country",
-            help="Stances toward a country: of the speaker, or of everybody quoted and the authors.",
+            names,
+            TOWARD,
+            "Any country",
+            told="Stances toward a country: of the speaker, or of everybody quoted and the authors.",
             width=230,
-            bind="query-params",
         )
         unit = unit_control(span)
     return speaker, toward, unit
@@ -155,19 +151,4 @@ def _figure(bins: Sequence[ToneBin], unit: Unit, noun: Noun, labels: Mapping[Pla
     st.caption(
         f"Above: mean tone of each period’s {noun}s, −1 to 1. Below: bars up are positive, hatched mixed; bars down "
         "are negative. Those neutral or without signal are told on hovering."
-    )
-
-
-def _picker(labels: Mapping[Place, str]) -> Place | None:
-    if st.session_state.get(AT) not in labels:
-        st.session_state.pop(AT, None)
-    return st.selectbox(
-        "Articles of",
-        list(labels),
-        index=None,
-        format_func=lambda place: labels[place],
-        key=AT,
-        placeholder="Choose a point or a bar, or one of this list",
-        on_change=begin_anew,
-        bind="query-params",
     )

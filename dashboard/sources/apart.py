@@ -120,13 +120,15 @@ def _name(task: str, argument: str) -> str:
     return shown_name(argument) if task == "file" else f"This {task}"
 
 
-def _limit() -> None:
+def limit(seconds: int | None = None) -> None:
+    """Give up most of the machine's memory, and its processor after so many seconds."""
     try:
         import resource  # noqa: PLC0415  not on Windows
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    if seconds:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -139,7 +141,7 @@ def _load(task: str, argument: str) -> None:
 
 
 def _answer(task: str, argument: str = "") -> None:
-    _limit()
+    limit(CPU_SECONDS)
     _load(task, argument)
     found = os.fdopen(os.dup(1), "wb")
     sys.stdout = sys.stderr  # what a library prints is no finding

@@ -34,7 +34,13 @@ VARIABLES = (
     "PATH PYTHONPATH PYTHONHOME LD_LIBRARY_PATH SYSTEMROOT LANG LC_ALL TZ SSL_CERT_FILE SSL_CERT_DIR "
     "READOUT_FETCH READOUT_FETCH_LOOPBACK"
 ).split()
-"""All that the process apart is told of the environment: no password stands in these."""
+"""All that a process apart is told of ours: no password stands in these."""
+
+
+def environment() -> dict[str, str]:
+    """What a process apart is told: `VARIABLES`, and to be content with one thread."""
+    own = {key: os.environ[key] for key in VARIABLES if key in os.environ}
+    return own | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def read_file(content: bytes, name: str, seconds: float | None = None) -> Reading:
@@ -85,8 +91,6 @@ def _named(reading: Reading) -> Reading:
 def _rows(task: list[str], content: bytes, seconds: float, name: str) -> list[dict[str, Any]]:
     """What the process apart wrote until it ended, or was ended."""
     command = [sys.executable, "-m", "dashboard.sources.apart", *task]
-    environment = {key: os.environ[key] for key in VARIABLES if key in os.environ}
-    environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8"}
     try:
         with AT_ONCE:
             done = subprocess.run(  # noqa: S603  our own program; what the reader gave is an argument to it
@@ -95,7 +99,7 @@ def _rows(task: list[str], content: bytes, seconds: float, name: str) -> list[di
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=ROOT,
-                env=environment,
+                env=environment(),
                 timeout=seconds,
                 check=False,
             )
