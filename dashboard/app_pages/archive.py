@@ -4,13 +4,13 @@ import streamlit as st
 
 from components.plain import counted, in_markdown
 from dashboard.archive.answers import article_count, choices
+from dashboard.archive.answers.findings import Finding
 from dashboard.archive.filters import Filters
 from dashboard.archive_page.answers import answered, chosen_archive
 from dashboard.archive_page.article_list import articles_behind
 from dashboard.archive_page.calendar import span_of
 from dashboard.archive_page.countries_panel import countries_panel
 from dashboard.archive_page.filter_panel import filter_panel, told
-from dashboard.archive_page.findings import Finding
 from dashboard.archive_page.health_panel import health_strip
 from dashboard.archive_page.keywords_panel import keywords_panel
 from dashboard.archive_page.quotations_panel import quotations_panel

@@ -9,9 +9,9 @@ import streamlit as st
 from components.keywords.downloads import data_button
 from components.picker import picked
 from components.plain import counted, in_markdown
+from dashboard.archive.answers.findings import article_of, found_count, found_page, found_rows, passages_of
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
-from dashboard.archive_page.findings import article_of, found_count, found_page, found_rows, passages_of
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.markup import marked_sentences
 from dashboard.archive_page.paging import page_of
 from dashboard.own_articles import open_article
@@ -19,8 +19,8 @@ from dashboard.own_articles import open_article
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.archive.answers.findings import Finding
     from dashboard.archive.reading import Archive
-    from dashboard.archive_page.findings import Finding
 
 PAGE, READ = "page", "read"
 """Keys of the list's page and of the article whose sentences are shown, in the page's state and in its address."""
@@ -44,7 +44,7 @@ def articles_behind(archive: Archive, finding: Finding) -> None:
     if not number:
         return
     page = page_of(PAGE, number, SIZE)
-    rows = answered(archive, found_page, finding, page, SIZE)
+    rows = answered(archive, found_page, finding, page - 1, SIZE)
     _table(rows, finding)
     if number > SIZE:
         st.pagination(-(-number // SIZE), key=PAGE, bind="query-params")

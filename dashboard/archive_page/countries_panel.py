@@ -16,6 +16,8 @@ from components.palette import ROLE_ORDER
 from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import article_count, countries_over_time, role_changes
+from dashboard.archive.answers.findings import Finding, within
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
@@ -27,8 +29,6 @@ from dashboard.archive_page.countries_figures import (
     spoken_of,
 )
 from dashboard.archive_page.countries_rows import countries_in, periods_in, seen_over_time, seen_together
-from dashboard.archive_page.findings import Finding, within
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.map_figures import archive_map, map_takeaway
 
 if TYPE_CHECKING:

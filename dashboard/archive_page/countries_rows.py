@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.archive.answers.countries import ANY
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.countries_figures import MOST, Seen
-from dashboard.archive_page.frames import rows_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,21 +9,16 @@ import streamlit as st
 from components.keywords.downloads import data_button
 from components.plain import counted
 from dashboard.archive.answers import health
+from dashboard.archive.answers.health import linked_copies, undated_articles
+from dashboard.archive.frames import rows_of
 from dashboard.archive.writing import rejected_rows
 from dashboard.archive_page.answers import answered
-from dashboard.archive_page.frames import rows_of
 
 if TYPE_CHECKING:
     from dashboard.archive.answers.health import Health
     from dashboard.archive.reading import Archive
 
 PANEL = "archive-health"
-UNDATED = "SELECT article, id, source, line, title, outlet, url FROM articles WHERE date IS NULL ORDER BY source, line"
-COPIES = (
-    "SELECT a.date, a.outlet, a.title, c.similarity, o.date AS original_date, o.outlet AS original_outlet,"
-    " o.title AS original_title, c.article, c.original FROM copies c JOIN articles a USING (article)"
-    " JOIN articles o ON o.article = c.original WHERE c.article <> c.original ORDER BY a.date, c.article"
-)
 
 
 @st.fragment
@@ -67,10 +62,10 @@ def _details(archive: Archive, state: Health) -> None:
     data_button("archive-readers", lambda: rows_of(state.readers))
     if state.undated:
         st.markdown(f"**{counted(state.undated, 'article')} without a date**")
-        data_button("archive-undated", lambda: rows_of(archive.ask(UNDATED)))
+        data_button("archive-undated", lambda: rows_of(undated_articles(archive)))
     if state.copies:
         st.markdown(f"**{counted(state.copies, 'near-duplicate')}**, each with the article that it is a copy of")
-        data_button("archive-copies", lambda: rows_of(archive.ask(COPIES)))
+        data_button("archive-copies", lambda: rows_of(linked_copies(archive)))
     if state.rejected or state.incomplete:
         st.markdown(
             f"**{counted(state.rejected, 'row')} rejected**, and {counted(state.incomplete, 'row')} kept without a "

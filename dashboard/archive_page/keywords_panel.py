@@ -15,11 +15,11 @@ from components.keywords.over_dates_figures import MEASURES, over_dates_figure, 
 from components.keywords.periods import period_name
 from components.picker import picked
 from dashboard.archive.answers import keyword_timeline
+from dashboard.archive.answers.findings import Finding, within
+from dashboard.archive.answers.words import words_to_begin_with
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
-from dashboard.archive_page.findings import Finding, within
-from dashboard.archive_page.words import words_to_begin_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from dashboard.archive.answers.findings import Marked
 
 LONGEST = 4_000
 """Characters of a sentence on the page."""
@@ -18,13 +20,6 @@ STYLE = """<style>
 .found-in mark { background: rgba(230, 159, 0, 0.32); color: inherit; border-bottom: 2px solid #E69F00; }
 </style>"""
 """The ground holds on a light and on a dark page; a line below tells the marks without colour."""
-
-
-class Marked(NamedTuple):
-    """A sentence, its number in the article (from 1), and its text cut into pieces: the words, and whether marked."""
-
-    number: int
-    pieces: Sequence[tuple[str, bool]]
 
 
 def marked_sentences(sentences: Iterable[Marked]) -> str:

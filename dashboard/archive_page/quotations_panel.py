@@ -10,10 +10,10 @@ from components.keywords.downloads import data_button
 from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import quotation_variants, same_quotation_count, same_quotations
+from dashboard.archive.answers.findings import Finding
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
-from dashboard.archive_page.findings import Finding
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.paging import page_of
 from dashboard.compare_markup import MOST_ROWS, versions
 

@@ -12,11 +12,11 @@ from components.keywords.downloads import data_button
 from components.picker import picked
 from components.plain import counted
 from dashboard.archive.answers import silence
+from dashboard.archive.answers.findings import Finding
 from dashboard.archive.filters import Filters
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
-from dashboard.archive_page.findings import Finding
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.silence_figures import MOST, Silence, silence_figure, silence_takeaway
 
 if TYPE_CHECKING:

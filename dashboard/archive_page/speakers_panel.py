@@ -13,14 +13,14 @@ from components.keywords.periods import period_name, period_of
 from components.picker import picked
 from components.plain import counted, in_markdown
 from dashboard.archive.answers import speaker_count, speaker_profile, speakers
+from dashboard.archive.answers.findings import Finding, within
+from dashboard.archive.answers.quoted import quoted_page, quoted_rows
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.filter_panel import LISTED
-from dashboard.archive_page.findings import Finding, within
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.paging import page_of
-from dashboard.archive_page.quoted import quoted_page, quoted_rows
 from dashboard.archive_page.tone_figures import Toward, course_takeaway, tone_course, toward_figure, toward_takeaway
 from dashboard.archive_page.tone_panel import bins_of
 
@@ -150,7 +150,7 @@ def _quotations(archive: Archive, filters: Filters, profile: SpeakerProfile) -> 
         return
     with fold:
         page = page_of(QUOTED_PAGE, profile.quotations, SIZE)
-        rows = answered(archive, quoted_page, filters, profile.speaker, page, SIZE)
+        rows = answered(archive, quoted_page, filters, profile.speaker, page - 1, SIZE)
         shown = rows[["date", "quotation", "tone", "outlet", "title"]].copy()
         shown.columns = ["Date", "Quotation", "Tone", "Outlet", "Article"]
         st.dataframe(

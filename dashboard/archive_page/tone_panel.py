@@ -13,12 +13,12 @@ from components.keywords.periods import period_name, period_of
 from components.picker import picked
 from components.plain import in_markdown
 from dashboard.archive.answers import tone_over_time
+from dashboard.archive.answers.findings import Finding, within
+from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.filter_panel import LISTED
-from dashboard.archive_page.findings import Finding, within
-from dashboard.archive_page.frames import rows_of
 from dashboard.archive_page.tone_figures import ToneBin, course_takeaway, tone_course
 
 if TYPE_CHECKING:

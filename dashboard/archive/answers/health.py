@@ -50,6 +50,23 @@ UNION ALL BY NAME
 SELECT 'stance' AS of, count(confidence) AS findings, count(*) FILTER (confidence < $unsure) AS unsure FROM stances
 """
 
+UNDATED = "SELECT article, id, source, line, title, outlet, url FROM articles WHERE date IS NULL ORDER BY source, line"
+COPIES = (
+    "SELECT a.date, a.outlet, a.title, c.similarity, o.date AS original_date, o.outlet AS original_outlet,"
+    " o.title AS original_title, c.article, c.original FROM copies c JOIN articles a USING (article)"
+    " JOIN articles o ON o.article = c.original WHERE c.article <> c.original ORDER BY a.date, c.article"
+)
+
+
+def undated_articles(archive: Archive) -> pd.DataFrame:
+    """The articles without a date: article, id, source, line, title, outlet, url."""
+    return archive.ask(UNDATED)
+
+
+def linked_copies(archive: Archive) -> pd.DataFrame:
+    """The near-duplicates: date, outlet, title, similarity, the same of the original, and both texts' hashes."""
+    return archive.ask(COPIES)
+
 
 def health(archive: Archive) -> Health:
     """The state of the whole archive, whatever is filtered."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.archive_page.markup import LONGEST, Marked, marked_sentences
+from dashboard.archive.answers.findings import Marked
+from dashboard.archive_page.markup import LONGEST, marked_sentences
 
 
 def test_marks_are_kept_and_markup_of_the_article_is_shown() -> None:

@@ -228,17 +228,17 @@ def test_the_strip_tells_the_health_of_the_whole_archive_whatever_is_filtered(pa
 
 
 def test_the_sample_is_said_to_be_invented_and_another_archive_is_not(
-    page: Callable[..., AppTest], place: str, monkeypatch: pytest.MonkeyPatch
+    page: Callable[..., AppTest], talks_place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "SAMPLE_FOLDERS", (Path(place),))
+    monkeypatch.setattr(places, "SAMPLE_FOLDERS", (Path(talks_place),))
     assert "invented articles" in said(page(""))
     assert "invented articles" not in said(page())
 
 
 def test_what_an_ingest_adds_is_seen_without_a_new_start(
-    page: Callable[..., AppTest], place: str, tmp_path: Path
+    page: Callable[..., AppTest], talks_place: str, tmp_path: Path
 ) -> None:
-    own = copied(place, tmp_path)
+    own = copied(talks_place, tmp_path)
     shown = page(str(own))
     assert COUNT.format(5) in said(shown)
     (tmp_path / "more.txt").write_text("Chad met Niger.", encoding="utf-8")
@@ -253,8 +253,8 @@ def test_an_archive_without_an_article_is_one_sentence(page: Callable[..., AppTe
     assert [element.value.replace("\\", "") for element in shown.error] == [f"{tmp_path}/nowhere: holds no archive."]
 
 
-def test_a_damaged_manifest_is_one_sentence(page: Callable[..., AppTest], place: str, tmp_path: Path) -> None:
-    broken = copied(place, tmp_path)
+def test_a_damaged_manifest_is_one_sentence(page: Callable[..., AppTest], talks_place: str, tmp_path: Path) -> None:
+    broken = copied(talks_place, tmp_path)
     for manifest in (broken / "manifest").iterdir():
         manifest.write_bytes(b"{}")
     shown = page(str(broken))
@@ -263,8 +263,8 @@ def test_a_damaged_manifest_is_one_sentence(page: Callable[..., AppTest], place:
     assert "is damaged" in shown.error[0].value
 
 
-def test_a_part_that_is_gone_is_one_sentence(page: Callable[..., AppTest], place: str, tmp_path: Path) -> None:
-    broken = copied(place, tmp_path)
+def test_a_part_that_is_gone_is_one_sentence(page: Callable[..., AppTest], talks_place: str, tmp_path: Path) -> None:
+    broken = copied(talks_place, tmp_path)
     for part in (broken / "counts").rglob("*.parquet"):
         part.unlink()
     shown = page(str(broken))
@@ -293,8 +293,8 @@ def filled(folder: Path, rows: list[dict[str, str]]) -> str:
     return str(folder)
 
 
-def copied(place: str, folder: Path) -> Path:
-    return Path(shutil.copytree(place, folder / "copy"))
+def copied(talks_place: str, folder: Path) -> Path:
+    return Path(shutil.copytree(talks_place, folder / "copy"))
 
 
 def test_the_health_opens_with_how_sure_the_findings_are_and_who_read_them(page: Callable[..., AppTest]) -> None:

@@ -12,14 +12,13 @@ from components.keywords.records import Keyword
 from dashboard.archive.answers.articles import article_record
 from dashboard.archive.answers.quotations import ASSIGNED
 from dashboard.archive.filters import Filters, among, chosen, months
+from dashboard.archive.frames import rows_of
 from dashboard.archive.patterns import postings
 from dashboard.archive.place import ArchiveError
 from dashboard.archive.sql import Sql, everyone, framed
-from dashboard.archive_page.frames import rows_of
-from dashboard.archive_page.markup import Marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     import pandas as pd
@@ -62,6 +61,13 @@ class Finding:
     counts: str = ""
 
 
+class Marked(NamedTuple):
+    """A sentence, its number in the article (from 1), and its text cut into pieces: the words, and whether marked."""
+
+    number: int
+    pieces: Sequence[tuple[str, bool]]
+
+
 class Passages(NamedTuple):
     """The sentences of one article that carry a finding, and how many that is of how many, in words."""
 
@@ -84,8 +90,8 @@ def found_count(archive: Archive, finding: Finding) -> int:
 
 
 def found_page(archive: Archive, finding: Finding, page: int, size: int) -> pd.DataFrame:
-    """A page (from 1) of the articles that have it: article, date, outlet, title, url, words, found; newest first."""
-    return _listed(archive, finding, size, (page - 1) * size)
+    """A page of the articles that have it: article, date, outlet, title, url, words, found; newest first."""
+    return _listed(archive, finding, size, page * size)
 
 
 def found_rows(archive: Archive, finding: Finding) -> Iterator[dict[str, object]]:

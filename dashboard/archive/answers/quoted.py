@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.archive.filters import among
+from dashboard.archive.frames import rows_of
 from dashboard.archive.sql import Sql
-from dashboard.archive_page.frames import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ FROM page p JOIN articles a USING (article) ORDER BY p.date DESC NULLS LAST, p.a
 
 
 def quoted_page(archive: Archive, filters: Filters, speaker: str, page: int, size: int) -> pd.DataFrame:
-    """A page (from 1) of a speaker's quotations: date, quotation, tone, tone_score, outlet, title, url, article."""
-    return _listed(archive, filters, speaker, size, (page - 1) * size)
+    """A page of a speaker's quotations: date, quotation, tone, tone_score, outlet, title, url, article."""
+    return _listed(archive, filters, speaker, size, page * size)
 
 
 def quoted_rows(archive: Archive, filters: Filters, speaker: str) -> Iterator[dict[str, object]]:
