@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
+import zipfile
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,9 +15,8 @@ import pytest
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the extra `test` has it)")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
@@ -37,6 +39,8 @@ HTML = (
     f"<nav>Home</nav><article><h1>Norway and Moldova sign</h1>{''.join(f'<p>{line}</p>' for line in PARAGRAPHS)}"
     "</article><script>fetch('http://evil.example/')</script><img src='http://evil.example/a.png'></body></html>"
 )
+MAIL = "From: press@norway.example\nSubject: Norway and Moldova sign\nContent-Type: text/plain; charset=utf-8"
+DOCUMENTS = Path(__file__).parents[1] / "dashboard" / "sources" / "documents"
 DUTCH = "De minister was in Brussel en had het over de oorlog. Hij is van mening dat we meer moeten doen. " * 3
 
 
@@ -44,8 +48,15 @@ DUTCH = "De minister was in Brussel en had het over de oorlog. Hij is van mening
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a page, a feed and a text, as a site would serve them."""
     folder = tmp_path_factory.mktemp("site")
-    for name, content in (("talks.html", HTML), ("feed.xml", FEED), ("talks.txt", TEXT), ("dutch.txt", DUTCH)):
+    texts = {"html": HTML, "txt": TEXT, "md": f"# {TEXT}", "eml": f"{MAIL}\n\n{TEXT}"}
+    for kind, content in texts.items():
+        (folder / f"talks.{kind}").write_text(content, encoding="utf-8")
+    for name, content in (("feed.xml", FEED), ("dutch.txt", DUTCH)):
         (folder / name).write_text(content, encoding="utf-8")
+    with zipfile.ZipFile(folder / "talks.zip", "w") as archive:
+        archive.write(folder / "talks.md", "notes/talks.md")
+    for kind, made in (("pdf", "libreoffice.pdf"), ("docx", "python-docx.docx")):
+        shutil.copy(DOCUMENTS / made, folder / f"talks.{kind}")
     return folder
 
 
@@ -86,7 +97,7 @@ def way(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name).click()
 
 
-def opened(page: Page, button: str = "Open the article") -> None:
+def opened(page: Page, button: str = "Open the article", lines: Sequence[str] = PARAGRAPHS) -> None:
     """Confirm, and wait until every panel speaks of the article."""
     page.get_by_role("button", name=button).click()
     page.get_by_role("heading", level=1, name="Norway and Moldova sign").wait_for()
@@ -94,7 +105,7 @@ def opened(page: Page, button: str = "Open the article") -> None:
         page.get_by_role("heading", name=panel).first.wait_for()
     page.locator(".reader .s").first.wait_for()
     shown = page.locator(".reader .text").inner_text()
-    assert all(line in shown for line in PARAGRAPHS)
+    assert all(line in shown for line in lines)
     page.locator(".scattergeo path.point").first.wait_for(state="attached")
 
 
@@ -121,11 +132,19 @@ def test_a_paste_leads_to_all_panels(page: Page, left: list[str]) -> None:
     assert left == []
 
 
-def test_a_file_leads_to_all_panels(page: Page, files: Path, left: list[str]) -> None:
+@pytest.mark.parametrize("kind", ["txt", "md", "html", "eml", "zip", "pdf", "docx"])
+def test_a_file_of_each_kind_leads_to_all_panels(
+    page: Page, files: Path, kind: str, left: list[str], diplomatic_gold: list[dict[str, Any]]
+) -> None:
     way(page, "Files")
-    page.locator("input[type=file]").set_input_files(str(files / "talks.html"))
-    page.get_by_text("line around the article left out").wait_for()
-    opened(page)
+    page.locator("input[type=file]").set_input_files(str(files / f"talks.{kind}"))
+    page.get_by_label("Title").wait_for()
+    if kind == "html":
+        page.get_by_text("line around the article left out").wait_for()
+    page.get_by_label("Title").fill("Norway and Moldova sign")
+    made = {"pdf": 2, "docx": 11}  # documents of other programs hold articles of the gold set
+    lines = diplomatic_gold[made[kind]]["text"].split("\n")[:1] if kind in made else PARAGRAPHS
+    opened(page, lines=lines)
     assert left == []
 
 

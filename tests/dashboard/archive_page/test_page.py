@@ -293,8 +293,8 @@ def filled(folder: Path, rows: list[dict[str, str]]) -> str:
     return str(folder)
 
 
-def copied(talks_place: str, folder: Path) -> Path:
-    return Path(shutil.copytree(talks_place, folder / "copy"))
+def copied(place: str, folder: Path) -> Path:
+    return Path(shutil.copytree(place, folder / "copy"))
 
 
 def test_the_health_opens_with_how_sure_the_findings_are_and_who_read_them(page: Callable[..., AppTest]) -> None:
