@@ -43,8 +43,8 @@ def tone_in_order(entries: Sequence[Entry], chosen: str | None = None) -> go.Fig
     """A bar per quotation in reading order, as long as it has words: to the left if negative, to the right if positive.
 
     Neutral ones, grey, and mixed ones, hatched, lie across the axis, those without signal too, hollow. The colour tells
-    the tone score, which stands beside the bar; `?` marks what the engine is unsure of. Every bar carries
-    `quotation:N`.
+    the tone score, which stands beside a bar that takes a side; `?` marks what the engine is unsure of. Every bar
+    carries `quotation:N`.
     """
     rows = [f"{entry.number} · {_row(entry)}" for entry in entries]
     bars = {
@@ -152,6 +152,7 @@ def _scores(rows: Sequence[str], entries: Sequence[Entry]) -> dict[str, Any]:
         "text": [_score(entry) for entry in entries],
         "textposition": ["middle left" if _side(entry) > 0 else "middle right" for entry in entries],
         "textfont": {"size": 11},
+        "cliponaxis": False,
         "customdata": [_key(entry) for entry in entries],
         "hovertext": [_told(entry) for entry in entries],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -220,7 +221,7 @@ def _words_axis(longest: int) -> dict[str, Any]:
 def _layout(rows: int, chosen: str | None) -> dict[str, Any]:
     return {
         "height": min(116 + ROW * max(rows, 2), max(TALLEST, 116 + LEAST_ROW * rows)),
-        "margin": {"l": 0, "r": 0, "t": 6, "b": 0},
+        "margin": {"l": 0, "r": 16, "t": 6, "b": 0},
         "showlegend": False,
         "bargap": 0,
         "dragmode": False,
@@ -246,13 +247,13 @@ def _row(entry: Entry) -> str:
 
 
 def _score(entry: Entry) -> str:
-    """The score at a bar, its label where the sign does not tell it, and `?` where it is unsure."""
+    """The score at a bar, or the label of one that takes no side, which leaves little room; `?` where it is unsure."""
     tone = entry.tone
     if tone.score is None or tone.label is None:
         return f"\N{NO-BREAK SPACE}{NO_SIGNAL_TOLD}\N{NO-BREAK SPACE}"
     unsure = tone.confidence is not None and tone.confidence < LIKELY
-    label = f" {tone.label}" if tone.label in {"mixed", "neutral"} else ""
-    return f"\N{NO-BREAK SPACE}{signed(tone.score)}{label}{'?' * unsure}\N{NO-BREAK SPACE}"
+    told = signed(tone.score) if _side(entry) else tone.label
+    return f"\N{NO-BREAK SPACE}{told}{'?' * unsure}\N{NO-BREAK SPACE}"
 
 
 def _colour(entry: Entry) -> str:

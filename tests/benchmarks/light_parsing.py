@@ -20,8 +20,8 @@ SENTENCE = 120
 
 def light() -> None:
     """Parse lightly from now on."""
-    batch.parse_article = _parsed  # type: ignore[assignment]
-    ingest.archive_row = _row  # type: ignore[assignment]
+    batch.parse_article = _parsed
+    ingest.archive_row = _row
 
 
 def _parsed(article: Article, _: object) -> Article:

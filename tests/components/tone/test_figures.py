@@ -55,8 +55,8 @@ def test_a_score_stands_on_the_other_side_of_the_axis_where_no_bar_is() -> None:
 
 
 def test_a_label_that_no_sign_tells_is_written_and_an_unsure_one_asks() -> None:
-    assert scores(read("mixed", 0.1)) == ["+0.10 mixed"]
-    assert scores(read("neutral", -0.1, 0.5)) == ["−0.10 neutral?"]
+    assert scores(read("mixed", 0.1)) == ["mixed"]
+    assert scores(read("neutral", -0.1, 0.5)) == ["neutral?"]
     assert scores(read("negative", -0.9, 0.95)) == ["−0.90"]
 
 
