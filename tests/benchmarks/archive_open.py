@@ -14,13 +14,11 @@ import shutil
 import statistics
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from tests.benchmarks.first_open import FLAGS, HELLO, HELLO_DRAWN
+from tests.benchmarks.first_open import FLAGS, HELLO, HELLO_DRAWN, moments
 from tests.conftest import BROWSERS, ROOT, served
 
 FIRST = """
@@ -44,13 +42,6 @@ st.plotly_chart(go.Figure(data=[{"type": "scatter", "mode": "markers", "x": [1],
 """
 
 
-class Opened(NamedTuple):
-    """Seconds from the request to the first figure drawn, and to the last with the page at rest."""
-
-    first: float
-    last: float
-
-
 def main(place: str, rounds: int, address: str) -> None:
     """Open both pages in turn and print what they took."""
     chromium = os.environ.get("READOUT_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
@@ -66,44 +57,24 @@ def main(place: str, rounds: int, address: str) -> None:
         ):
             browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
             page = f"{server}/archive?{address}"
-            fresh = _opened(browser, page)
-            _seconds(browser, floor, FIRST)
+            fresh = moments(browser, page, FIRST, LAST)
+            moments(browser, floor, FIRST)
             taken = [
-                (_seconds(browser, hello, HELLO_DRAWN), _seconds(browser, floor, FIRST), *_opened(browser, page))
+                [
+                    *moments(browser, hello, HELLO_DRAWN),
+                    *moments(browser, floor, FIRST),
+                    *moments(browser, page, FIRST, LAST),
+                ]
                 for _ in range(rounds)
             ]
             browser.close()
-    print(f"first visitor of a fresh server: first figure after {fresh.first:.2f} s, last after {fresh.last:.2f} s")
+    print(f"first visitor of a fresh server: first figure after {fresh[0]:.2f} s, last after {fresh[1]:.2f} s")
     for column, name in enumerate(("hello world", "one Plotly point", "first figure", "last figure")):
         seconds = statistics.median(each[column] for each in taken)
         to_hello, to_floor = (statistics.median(each[column] / each[base] for each in taken) for base in (0, 1))
         print(
             f"{name:16s} median {seconds:5.2f} s over {rounds} rounds, {to_hello:.2f} × hello, {to_floor:.2f} × floor"
         )
-
-
-def _opened(browser: Browser, address: str) -> Opened:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    started = time.perf_counter()
-    page.goto(address, wait_until="commit")
-    page.wait_for_function(FIRST, timeout=120_000, polling=20)
-    first = time.perf_counter() - started
-    page.wait_for_function(LAST, timeout=120_000, polling=20)
-    last = time.perf_counter() - started
-    context.close()
-    return Opened(first, last)
-
-
-def _seconds(browser: Browser, address: str, drawn: str) -> float:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    started = time.perf_counter()
-    page.goto(address, wait_until="commit")
-    page.wait_for_function(drawn, timeout=120_000, polling=20)
-    seconds = time.perf_counter() - started
-    context.close()
-    return seconds
 
 
 if __name__ == "__main__":
