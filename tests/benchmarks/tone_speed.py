@@ -2,6 +2,7 @@
 
 python -m tests.benchmarks.tone_speed
 
+A statement of several sentences is heard as a whole and by sentence; single sentences show the rate of hearing.
 Also: how long an explanation of 60 words takes, and the rates of VADER and TextBlob in the same run.
 """
 
@@ -17,13 +18,14 @@ from typing import TYPE_CHECKING
 from components.article import Span
 from components.tone import explain
 from components.tone.find import ENGINES, tones_of
+from components.tone.pieces import pieces_of
 from components.tone.statements import read_statements
 
 if TYPE_CHECKING:
     from components.tone.records import Engine
 
 ROUNDS = 5
-SENTENCES = 600
+MANY = 600
 EXPLAINED_WORDS = 60
 LOAD = """
 from pathlib import Path
@@ -45,10 +47,10 @@ def main() -> None:
     loads = [load() for _ in range(ROUNDS)]
     seconds, mebibytes = (statistics.median(column) for column in zip(*loads, strict=True))
     print(f"model, from the imports to the first sentence: {seconds:.2f} s, {mebibytes:.0f} MiB added")
-    texts = [each.text for each in read_statements()][:SENTENCES]
-    words = sum(len(text.split()) for text in texts) / len(texts)
-    for engine in ENGINES:
-        print(f"{engine}: {rate(texts, engine):,.0f} statements of {words:.0f} words a CPU-second")
+    statements = [each.text for each in read_statements()]
+    for kind, texts in (("statements", statements), ("single sentences", [*filter(_is_one_sentence, statements)])):
+        report(kind, texts[:MANY])
+    texts = statements[:MANY]
     text = " ".join(texts)
     end = [place for place, letter in enumerate(text) if letter == " "][EXPLAINED_WORDS - 1]
     times = []
@@ -57,6 +59,17 @@ def main() -> None:
         explain.explained(text, [Span(0, end)])
         times.append(perf_counter() - begun)
     print(f"explanation of {EXPLAINED_WORDS} words: {statistics.median(times):.2f} s")
+
+
+def report(kind: str, texts: list[str]) -> None:
+    """Print how fast each engine reads texts of a kind."""
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    for engine in ENGINES:
+        print(f"{engine}: {rate(texts, engine):,.0f} {kind} of {words:.0f} words a CPU-second")
+
+
+def _is_one_sentence(text: str) -> bool:
+    return len(pieces_of(text, [Span(0, len(text))])) == 1
 
 
 def rate(texts: list[str], engine: Engine) -> float:
