@@ -303,4 +303,3 @@ def test_the_health_opens_with_how_sure_the_findings_are_and_who_read_them(page:
     shown.run()
     assert not shown.exception
     assert {"speaker", "stance"} <= set(next(frame.value["Of"] for frame in shown.dataframe if "Of" in frame.value))
-    assert "**1 article without a date**" in said(shown)
