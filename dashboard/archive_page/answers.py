@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import streamlit as st
@@ -27,6 +28,9 @@ KEPT_ARCHIVES, KEPT_ANSWERS = 4, 64
 FRESH = "15s"
 """So long nobody looks whether an ingest has added to the archive."""
 
+REQUEST = re.compile(r"\?[^\"\s]*")
+"""What stands behind the question mark of an address."""
+
 Answer = TypeVar("Answer")
 
 
@@ -36,8 +40,10 @@ def chosen_archive() -> tuple[Archive, Offer]:
     address = _named(offer) if offer.free else offer.address
     try:
         return _archive(address, _manifests(address)), offer
-    except (ArchiveError, OSError) as error:
-        _stop(error)
+    except ArchiveError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(unreached(address, error))
 
 
 def answered(archive: Archive, question: Callable[..., Answer], *arguments: object) -> Answer:
@@ -51,7 +57,12 @@ def answered(archive: Archive, question: Callable[..., Answer], *arguments: obje
         st.warning(in_markdown(str(error)), icon=":material/search_off:")
         st.stop()
     except (ArchiveError, OSError) as error:
-        _stop(error)
+        _stop(str(error))
+
+
+def unreached(address: str, error: OSError) -> str:
+    """Why the archive at an address cannot be reached, in a sentence; what a request asked for is left out."""
+    return f"{address}: cannot be reached ({REQUEST.sub('', error.strerror or str(error))})."
 
 
 @st.cache_resource(show_spinner="Asking the archive…", max_entries=KEPT_ANSWERS)
@@ -76,8 +87,8 @@ def _manifests(address: str) -> tuple[str, ...]:
     return tuple(manifest_names(place_at(address)))
 
 
-def _stop(error: Exception) -> NoReturn:
-    st.error(in_markdown(str(error)), icon=":material/database_off:")
+def _stop(sentence: str) -> NoReturn:
+    st.error(in_markdown(sentence), icon=":material/database_off:")
     st.stop()
 
 
