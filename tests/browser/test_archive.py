@@ -220,3 +220,20 @@ def test_the_lists_of_the_data_health_stay_open_and_open_their_articles(archive:
     page.get_by_role("button", name="Open this article").click()
     page.get_by_role("heading", level=1).get_by_text("Weather").wait_for()
     assert "sentence=" not in page.url
+
+
+def test_an_open_page_says_that_the_archive_has_grown_and_reads_it_anew(
+    tmp_path: Path, root: Path, serve: Callable[..., AbstractContextManager[str]], visit: Callable[..., Page]
+) -> None:
+    place, source = place_at(str(tmp_path / "archive")), tmp_path / "more.txt"
+    source.write_text("Chad met Niger.", encoding="utf-8")
+    ingest([str(source)], place)
+    with serve([sys.executable, "-m", "dashboard"], cwd=root, READOUT_ARCHIVE=place.root) as server:
+        page = visit(f"{server}/archive?show=Silence", ready=STRIP)
+        page.get_by_text("1 of 1 article", exact=True).wait_for()
+        source.write_text("Chad met Norway.", encoding="utf-8")
+        ingest([str(source)], place)
+        page.get_by_text("The archive has grown by 1 article").wait_for()
+        page.get_by_role("button", name="Read it anew").click()
+        page.get_by_text("2 of 2 articles", exact=True).wait_for()
+        assert page.get_by_text("The archive has grown").count() == 0
