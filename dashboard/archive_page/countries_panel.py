@@ -102,8 +102,8 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
 def too_fine_told(left_out: Mapping[Unit, int]) -> str:
     """Why some units cannot be chosen, and what to do."""
     *others, last = (counted(number, unit) for unit, number in left_out.items())
-    periods = f"{', '.join(others)} and {last}" if others else last
-    return f"{periods} are too many for the slider of the map: choose fewer days above to count by them."
+    periods = f"{', '.join(others)} or {last}" if others else last
+    return f"{periods} are too many steps for the map and its slider: choose fewer days above."
 
 
 def _days(days: Sequence[date], unit: Unit) -> tuple[date, date]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 QUOTED, PAGE = "quoted", "quoted_page"
 """Keys of the quotation and of the list's page, in the page's state and in its address."""
 
-TABLE = "archive_quoted"
+FOLD, TABLE = "archive-quoted", "archive_quoted"
 SIZE = 10
 LABEL = 80
 
@@ -39,7 +39,9 @@ def forget_quoted() -> None:
 
 def quoted_list(archive: Archive, filters: Filters, speaker: str, number: int) -> None:
     """The speaker's quotations, that many, when the reader asks; the article of one opens at it."""
-    fold = st.expander(counted(number, "quotation"), key="archive-quoted", on_change="rerun")
+    if FOLD not in st.session_state:
+        st.session_state[FOLD] = QUOTED in st.query_params
+    fold = st.expander(counted(number, "quotation"), key=FOLD, on_change="rerun")
     if not fold.open:
         return
     with fold:

@@ -23,9 +23,9 @@ def test_the_days_may_come_in_any_order() -> None:
 
 def test_one_sentence_says_what_is_too_fine_for_the_slider_and_what_to_do() -> None:
     assert too_fine_told({"day": 3652, "week": 521}) == (
-        "3,652 days and 521 weeks are too many for the slider of the map: choose fewer days above to count by them."
+        "3,652 days or 521 weeks are too many steps for the map and its slider: choose fewer days above."
     )
     assert too_fine_told({"day": 540}).startswith("540 days are too many")
     assert too_fine_told({"day": 20000, "week": 2857, "month": 714}).startswith(
-        "20,000 days, 2,857 weeks and 714 months"
+        "20,000 days, 2,857 weeks or 714 months"
     )

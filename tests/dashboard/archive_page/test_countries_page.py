@@ -78,6 +78,6 @@ def test_days_that_are_too_many_for_the_slider_are_told_and_not_offered(
     place = filled(tmp_path / "long", rows)
     shown = page(place, show="Countries", by="Day")
     assert not shown.exception
-    assert "3,652 days and 521 weeks are too many for the slider of the map" in said(shown)
+    assert "3,652 days or 521 weeks are too many steps for the map" in said(shown)
     assert "World map of 2 countries in 2 articles" in alts(shown)[0]
     assert "too many" not in said(page(show="Countries", **{"from": "2024-01-01"}))

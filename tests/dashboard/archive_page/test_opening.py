@@ -83,6 +83,12 @@ def test_a_quotation_of_a_speaker_opens_its_article_there(page: Callable[..., Ap
     assert opened.selectbox(key="focus").value == "quotation:1"
 
 
+def test_a_shared_address_brings_the_chosen_quotation_back(page: Callable[..., AppTest]) -> None:
+    shown = page(show="Speakers", profile="Bo Dahl", by="Year", quoted="We condemn Russia for this vile attack,")
+    assert not shown.exception
+    assert shown.button(key="open-quoted").label == "Open this article"
+
+
 def test_the_next_article_opens_at_its_top_again(page: Callable[..., AppTest]) -> None:
     shown = page(words="drones", by="Year", point="drones, 2024")
     shown.selectbox(key="read").select_index(0).run()
