@@ -45,8 +45,8 @@ SHOWN = 8
 """How many of the article's key phrases are shown before the reader chooses."""
 
 MOST = 12
-ENCODER, ANEW = "encoder", "keywords-anew"
-"""Keys of the switch, and of the wish to see the other ranking's phrases."""
+ENCODER, ANEW, ALSO = "encoder", "keywords-anew", "keywords-also"
+"""Keys of the switch, and of the wishes to see the other ranking's phrases, and one more keyword."""
 
 RERANKING = (
     "How near each phrase stands to the text as the small encoder of the tone model reads both, weighed with place, "
@@ -97,6 +97,11 @@ def keyword_controls(
     return Choice(view, tuple(keyword for keyword in shown if keyword), window)
 
 
+def show_keyword(pattern: str | None) -> None:
+    """Let the next run show one more keyword beside the first ones; None takes the wish back."""
+    st.session_state[ALSO] = pattern
+
+
 def _rank_anew() -> None:
     """Let the next run show the first phrases of the other ranking."""
     st.session_state[ANEW] = True
@@ -105,6 +110,9 @@ def _rank_anew() -> None:
 def _wanted(phrases: list[str]) -> list[str]:
     if st.session_state.pop(ANEW, False):
         st.session_state["keywords"] = phrases[:SHOWN]
+    if also := st.session_state.pop(ALSO, None):
+        known = {phrase.casefold(): phrase for phrase in phrases}
+        st.session_state["keywords"] = list(dict.fromkeys([*phrases[:SHOWN], known.get(also.casefold(), also)]))
     return st.multiselect(
         "Keywords",
         phrases,

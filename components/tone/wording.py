@@ -96,7 +96,12 @@ def attitude_words(stance: Stance) -> str:
 
 def stance_name(stance: Stance) -> str:
     """Identifies a stance in its article: `UKR-Jens Stoltenberg`; the author's end in the hyphen."""
-    return f"{stance.iso3}-{stance.speaker or ''}"
+    return speaker_on(stance.iso3, stance.speaker)
+
+
+def speaker_on(iso3: str, speaker: str | None) -> str:
+    """The same of a stance toward a country by whom it is, None the author."""
+    return f"{iso3}-{speaker or ''}"
 
 
 def stance_key(stance: Stance) -> str:

@@ -11,6 +11,7 @@ from dashboard.archive_page.article_list import articles_behind
 from dashboard.archive_page.calendar import span_of
 from dashboard.archive_page.countries_panel import countries_panel
 from dashboard.archive_page.filter_panel import filter_panel, told
+from dashboard.archive_page.growth import growth_line
 from dashboard.archive_page.health_panel import health_strip
 from dashboard.archive_page.keywords_panel import keywords_panel
 from dashboard.archive_page.quotations_panel import quotations_panel
@@ -30,6 +31,7 @@ VIEWS = {
 
 st.title("Archive", anchor=False)
 archive, offer = chosen_archive()
+growth_line(archive, offer.address)
 if offer.sample:
     st.caption("A sample of **invented articles**: nobody in them exists, and nothing in them happened.")
 offered = answered(archive, choices)

@@ -24,6 +24,7 @@ from dashboard.corrections.placed import dated
 from dashboard.corrections.records import standing
 from dashboard.focuses import focuses
 from dashboard.headline import heading, headline
+from dashboard.landing import land
 from dashboard.own_articles import show_next
 from dashboard.reading import as_corrected, chosen_article, heard, opened_articles, reranked
 from dashboard.source_panel import source_panel
@@ -64,6 +65,7 @@ with keywords_room:
 
 with text:
     every = focuses(parsed, choice.keywords)
+    land(every, parts)
     left, right = st.columns([3, 1])
     with left:
         focus = focus_picker(every)

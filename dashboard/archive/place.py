@@ -93,9 +93,14 @@ class Place:
     def sizes(self, folder: str) -> dict[str, int]:
         """How many bytes each file below `folder` has."""
         with _reached():
-            self.files.invalidate_cache()
+            self.files.invalidate_cache(self.path(folder))
             found = self.files.find(self.path(folder), detail=True)
         return {path.removeprefix(f"{self.root}/"): int(about["size"]) for path, about in found.items()}
+
+    def list_once(self) -> None:
+        """Let the file system know the sizes of all files, for it would ask a store for each, whenever it is read."""
+        with _reached():
+            self.files.find(self.root)
 
     def remove(self, name: str) -> None:
         """Remove a file; one that is gone already is no trouble."""

@@ -158,6 +158,8 @@ def _opened(place: Place) -> Archive:
             state.update(part.name.encode())
         for portion in manifest.portions:
             readers[Reader(tuple(sorted(portion.versions.items())), portion.engine)] += portion.articles
+    if readers and not place.local:
+        place.list_once()
     connection = duckdb.connect(config=OFFLINE)
     try:
         for setting in UNCHANGING:
@@ -184,7 +186,10 @@ def _view(connection: duckdb.DuckDBPyConnection, place: Place, table: str, parts
 
 
 def _unanswered(error: duckdb.Error) -> ArchiveError:
-    return ArchiveError(f"the archive cannot answer: {str(error).splitlines()[0]}")
+    lines = str(error).splitlines()
+    # where a store's library fails, DuckDB gives its traceback, whose last line says what happened
+    said = lines[-1].partition(": ")[2] if lines[0].startswith("Traceback") else lines[0]
+    return ArchiveError(f"the archive cannot answer: {said}")
 
 
 def _address(place: Place, name: str) -> str:

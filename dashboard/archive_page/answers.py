@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import streamlit as st
@@ -27,23 +29,29 @@ KEPT_ARCHIVES, KEPT_ANSWERS = 4, 64
 FRESH = "15s"
 """So long nobody looks whether an ingest has added to the archive."""
 
+REQUEST = re.compile(r"\?[^\"\s]*")
+"""What stands behind the question mark of an address."""
+
 Answer = TypeVar("Answer")
 
 
 def chosen_archive() -> tuple[Archive, Offer]:
-    """The archive that the page reads; stops the page with a sentence where there is none."""
-    offer = offered(_settings(), os.environ)
-    address = _named(offer) if offer.free else offer.address
+    """The archive that the page reads, and where it lies; stops the page with a sentence where there is none."""
+    offer = _named(offered(_settings(), os.environ))
+    address = offer.address
     try:
         return _archive(address, _manifests(address)), offer
-    except (ArchiveError, OSError) as error:
-        _stop(error)
+    except ArchiveError as error:
+        _stop(str(error))
+    except OSError as error:
+        _stop(unreached(address, error))
 
 
 def answered(archive: Archive, question: Callable[..., Answer], *arguments: object) -> Answer:
     """What `question(archive, *arguments)` answers; nobody may change it, since all sessions share it.
 
-    Stops the page with a sentence where the archive cannot answer.
+    Stops the page with a sentence where the archive cannot answer, as where an ingest has put away parts that an open
+    page still asks for; a button reads it anew.
     """
     try:
         return _answer(archive.version, f"{question.__module__}.{question.__qualname__}", arguments, archive, question)
@@ -51,7 +59,24 @@ def answered(archive: Archive, question: Callable[..., Answer], *arguments: obje
         st.warning(in_markdown(str(error)), icon=":material/search_off:")
         st.stop()
     except (ArchiveError, OSError) as error:
-        _stop(error)
+        _say(str(error))
+        if st.button("Read the archive anew", key="read-again", on_click=_manifests.clear):
+            st.rerun()
+        st.stop()
+
+
+def newer(archive: Archive, address: str) -> Archive | None:
+    """The archive at the address where it has changed since it was opened; None where not, or where it is away."""
+    try:
+        now = _archive(address, _manifests(address))
+    except (ArchiveError, OSError):
+        return None
+    return None if now.version == archive.version else now
+
+
+def unreached(address: str, error: OSError) -> str:
+    """Why the archive at an address cannot be reached, in a sentence; what a request asked for is left out."""
+    return f"{address}: cannot be reached ({REQUEST.sub('', error.strerror or str(error))})."
 
 
 @st.cache_resource(show_spinner="Asking the archive…", max_entries=KEPT_ANSWERS)
@@ -76,9 +101,13 @@ def _manifests(address: str) -> tuple[str, ...]:
     return tuple(manifest_names(place_at(address)))
 
 
-def _stop(error: Exception) -> NoReturn:
-    st.error(in_markdown(str(error)), icon=":material/database_off:")
+def _stop(sentence: str) -> NoReturn:
+    _say(sentence)
     st.stop()
+
+
+def _say(sentence: str) -> None:
+    st.error(in_markdown(sentence), icon=":material/database_off:")
 
 
 def _settings() -> dict[str, object]:
@@ -88,8 +117,10 @@ def _settings() -> dict[str, object]:
         return {}
 
 
-def _named(offer: Offer) -> str:
-    """The place that the reader names, where they may."""
+def _named(offer: Offer) -> Offer:
+    """What the reader names in place of the offer, where they may; that is no sample then."""
+    if not offer.free:
+        return offer
     named = st.text_input(
         "The archive's folder or address",
         key=PLACE,
@@ -97,4 +128,5 @@ def _named(offer: Offer) -> str:
         help="A folder of this server, or an address such as s3://bucket/archive. Empty: the one that it opens with.",
         bind="query-params",
     )
-    return named.strip() or offer.address
+    address = named.strip() or offer.address
+    return replace(offer, address=address, sample=offer.sample and address == offer.address)

@@ -9,17 +9,17 @@ import streamlit as st
 from components.keywords.downloads import data_button
 from components.picker import picked
 from components.plain import counted, in_markdown
-from dashboard.archive.answers.findings import article_of, found_count, found_page, found_rows, passages_of
+from dashboard.archive.answers.findings import found_count, found_page, found_rows, passages_of
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.markup import marked_sentences
+from dashboard.archive_page.opening import landing_of, open_button
 from dashboard.archive_page.paging import page_of
-from dashboard.own_articles import open_article
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from dashboard.archive.answers.findings import Finding
+    from dashboard.archive.answers.findings import Finding, Marked
     from dashboard.archive.reading import Archive
 
 PAGE, READ = "page", "read"
@@ -51,7 +51,7 @@ def articles_behind(archive: Archive, finding: Finding) -> None:
     data_button("archive-articles", lambda: found_rows(archive, finding))
     article = _picker(rows)
     if article:
-        _sentences(archive, finding, article)
+        sentences_in(archive, finding, article)
 
 
 def _table(rows: pd.DataFrame, finding: Finding) -> None:
@@ -99,18 +99,32 @@ def labels_of(rows: pd.DataFrame) -> dict[str, str]:
     return labels
 
 
-def _sentences(archive: Archive, finding: Finding, article: str) -> None:
+def sentences_in(archive: Archive, finding: Finding, article: str, key: str = "open-article") -> None:
+    """The sentences of an article that carry a finding, and the button that opens it at one of them.
+
+    `key` is that of the button.
+    """
     found = answered(archive, passages_of, finding, article)
     st.caption(in_markdown(found.told))
     if found.sentences:
         st.html(marked_sentences(found.sentences[:MOST_SENTENCES]))
         if len(found.sentences) > MOST_SENTENCES:
-            with st.expander(f"{len(found.sentences) - MOST_SENTENCES} more", key="more-sentences"):
+            with st.expander(f"{len(found.sentences) - MOST_SENTENCES} more", key=f"{key}-more"):
                 st.html(marked_sentences(found.sentences[MOST_SENTENCES:]))
-    if st.button("Open this article", icon=":material/article:", key="open-article", type="primary"):
-        problem = open_article(answered(archive, article_of, article))
-        if problem:
-            st.warning(in_markdown(problem), icon=":material/info:")
-        else:
-            # an empty address: without one, Streamlit refuses to leave a page with widgets that stand in it
-            st.switch_page("app_pages/article.py", query_params={})
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        at = _sentence_to_open_at(found.sentences, f"{key}-at-{article}") if finding.kind != "article" else None
+        open_button(archive, article, landing_of(finding, at.place) if at else None, key=key)
+
+
+def _sentence_to_open_at(sentences: list[Marked], key: str) -> Marked | None:
+    """The sentence that the reader chooses among several, at first the first one."""
+    if len(sentences) < 2:  # noqa: PLR2004  nothing to choose
+        return next(iter(sentences), None)
+    chosen = st.selectbox(
+        "Open at",
+        range(len(sentences)),
+        format_func=lambda place: f"Sentence {sentences[place].number:,}",
+        key=key,
+        width=170,
+    )
+    return sentences[chosen]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.keywords.periods import SHORTEST, usual_unit
+from components.keywords.periods import SHORTEST, UNITS, usual_unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,8 +21,6 @@ MOST = 550
 BY = "by"
 """The key of the unit, in the page's state and in its address."""
 
-UNITS = {"day": "Day", "week": "Week", "month": "Month", "year": "Year"}
-
 
 def span_of(choices: Choices, filters: Filters) -> tuple[date, date] | None:
     """The first and the last day that may have an article; None where no article has a date."""
@@ -31,20 +29,22 @@ def span_of(choices: Choices, filters: Filters) -> tuple[date, date] | None:
     return max(filters.first or choices.first, choices.first), min(filters.last or choices.last, choices.last)
 
 
-def unit_control(span: tuple[date, date], *, finest: Unit = "day") -> Unit:
-    """The reader's unit: one of those that fit the span, from `finest` on; at first the finest one that reads well."""
-    known: list[Unit] = ["day", "week", "month", "year"]
-    first, last = min(span), max(span)
-    days = (last - first).days + 1
-    units = [unit for unit in known[known.index(finest) :] if unit == "year" or days / SHORTEST[unit] <= MOST]
-    usual = max(usual_unit(first, last), finest, key=known.index)
+def too_fine(span: tuple[date, date], most: int = MOST) -> dict[Unit, int]:
+    """The units of which the span has more than `most` periods, and how many it has; years never are too fine."""
+    days = abs(span[1] - span[0]).days + 1
+    return {unit: days // SHORTEST[unit] for unit in UNITS if unit != "year" and days / SHORTEST[unit] > most}
+
+
+def unit_control(span: tuple[date, date], most: int = MOST) -> Unit:
+    """The reader's unit: one that gives no more than `most` periods; at first the finest one that reads well."""
+    units = [unit for unit in UNITS if unit not in too_fine(span, most)]
     if st.session_state.get(BY) not in units:
         st.session_state.pop(BY, None)
     return st.segmented_control(
         "Period",
         units,
-        default=usual,
-        format_func=UNITS.__getitem__,
+        default=usual_unit(min(span), max(span)),
+        format_func=str.capitalize,
         required=True,
         key=BY,
         bind="query-params",

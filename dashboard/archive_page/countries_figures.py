@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
-from components.keywords.periods import period_name, period_of
+from components.keywords.periods import period_name, period_of, periods
 from components.palette import HIGHLIGHT, ROLE_COLOURS, ROLE_ORDER, ROLE_SYMBOLS, RULE
 from components.plain import counted, in_figure
 from dashboard.archive_page.axis import calendar_axis, middle
@@ -29,6 +29,9 @@ MOST = 12
 ROW, NAME = 34, 16
 LEAST, LARGEST = 6, 15
 """Pixels of a symbol: where one article stands behind it, and where the most do."""
+
+WIDTH, CROWDED = 900, 4
+"""Pixels that a row's symbols share, so that many are small, and how small they become at the most."""
 
 
 class Seen(NamedTuple):
@@ -65,9 +68,10 @@ def summed(seen: Iterable[Seen]) -> dict[str, dict[Role, int]]:
     return {iso3: dict(sorted(totals[iso3].items(), key=_commonest)) for iso3 in spoken_of(seen)}
 
 
-def symbol_size(articles: int, most: int) -> float:
-    """Pixels: the area of a symbol grows with the articles behind it."""
-    return LEAST + (LARGEST - LEAST) * sqrt(articles / most)
+def symbol_size(articles: int, most: int, room: float = LARGEST) -> float:
+    """Pixels, no more than `room`: the area of a symbol grows with the articles behind it."""
+    least = min(LEAST, room)
+    return least + (min(LARGEST, room) - least) * sqrt(articles / most)
 
 
 def drawn_countries(seen: Iterable[Seen]) -> list[str]:
@@ -95,6 +99,7 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
     rows, points = drawn_countries(seen), drawn_points(seen)
     names = {each.iso3: each.name for each in seen}
     most = max((each.articles for each in points), default=1)
+    room = _room({each.first for each in points}, unit)
     roles = _roles_of(seen)
     marks = {
         "type": "scatter",
@@ -105,7 +110,7 @@ def roles_over_time(seen: Sequence[Seen], unit: Unit, chosen: tuple[str, date] |
         "marker": {
             "symbol": [ROLE_SYMBOLS[each.role] for each in points],
             "color": [ROLE_COLOURS[each.role] for each in points],
-            "size": [symbol_size(each.articles, most) for each in points],
+            "size": [symbol_size(each.articles, most, room) for each in points],
             "opacity": 1,
             "line": {"color": HIGHLIGHT, "width": [3 if (each.iso3, each.first) == chosen else 0 for each in points]},
         },
@@ -136,6 +141,11 @@ def over_time_takeaway(seen: Sequence[Seen], unit: Unit) -> str:
     ]
     span = f"{period_name(period_of(first, unit), unit)} to {period_name(period_of(last, unit), unit)}"
     return f"Roles by {unit}, {span}: {', '.join(told)}."
+
+
+def _room(firsts: set[date], unit: Unit) -> float:
+    """How many pixels a row has for each period from the first to the last."""
+    return max(WIDTH / len(periods(min(firsts), max(firsts), unit)), CROWDED) if firsts else LARGEST
 
 
 def _roles_of(seen: Iterable[Seen]) -> dict[tuple[str, date], dict[Role, int]]:

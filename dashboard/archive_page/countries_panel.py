@@ -20,7 +20,7 @@ from dashboard.archive.answers.findings import Finding, within
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
-from dashboard.archive_page.calendar import unit_control
+from dashboard.archive_page.calendar import too_fine, unit_control
 from dashboard.archive_page.countries_figures import (
     MOST,
     drawn_points,
@@ -32,7 +32,7 @@ from dashboard.archive_page.countries_rows import countries_in, periods_in, seen
 from dashboard.archive_page.map_figures import archive_map, map_takeaway
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -48,6 +48,9 @@ ROLE, DAYS, AT = "role", "during", "at"
 MAP, COURSE, CHANGES = "archive_map", "archive_roles", "archive_changes"
 CHANGES_HEIGHT = 388
 
+MOST_STEPS = 366
+"""A slider of more steps, and a row of more marks, has less than three pixels for each."""
+
 Place = tuple[str, str]
 """A country, and the first day of a period; an empty day means all of the map's."""
 
@@ -57,7 +60,9 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
     """Map and figure over time, since when a role is given, and the articles of what is chosen."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         role = st.pills("Only in the role", list(ROLE_ORDER), key=ROLE, wrap=True, bind="query-params")
-        unit = unit_control(span, finest="month")
+        unit = unit_control(span, MOST_STEPS)
+    if left_out := too_fine(span, MOST_STEPS):
+        st.caption(too_fine_told(left_out))
     rows = answered(archive, countries_over_time, filters, unit)
     days = periods_in(rows, role)
     if not days:
@@ -92,6 +97,13 @@ def countries_panel(archive: Archive, filters: Filters, span: tuple[date, date])
             counts="Mentions",
         )
         articles_behind(archive, finding)
+
+
+def too_fine_told(left_out: Mapping[Unit, int]) -> str:
+    """Why some units cannot be chosen, and what to do."""
+    *others, last = (counted(number, unit) for unit, number in left_out.items())
+    periods = f"{', '.join(others)} or {last}" if others else last
+    return f"{periods} are too many steps for the map and its slider: choose fewer days above."
 
 
 def _days(days: Sequence[date], unit: Unit) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""How sound is the archive: what is missing, copied, rejected or unsure in it, and who read it?"""
+"""How sound is the archive: what is missing, copied, rejected or unsure, and who read it? Each opens as a list."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import streamlit as st
 from components.keywords.downloads import data_button
 from components.plain import counted
 from dashboard.archive.answers import health
-from dashboard.archive.answers.health import linked_copies, undated_articles
 from dashboard.archive.frames import rows_of
-from dashboard.archive.writing import rejected_rows
 from dashboard.archive_page.answers import answered
+from dashboard.archive_page.health_lists import copies_list, rejected_list, undated_list
 
 if TYPE_CHECKING:
     from dashboard.archive.answers.health import Health
@@ -20,12 +19,19 @@ if TYPE_CHECKING:
 
 PANEL = "archive-health"
 
+LIST = "health"
+"""The key of what is shown, in the page's state and in its address."""
+
+FINDINGS, UNDATED, COPIES, REJECTED = "Findings", "Undated", "Near-duplicates", "Rejected"
+
 
 @st.fragment
 def health_strip(archive: Archive) -> None:
     """One line with the numbers of the whole archive; more when the reader asks."""
     state = answered(archive, health)
     st.caption(f"**The whole archive**: {health_told(state)}")
+    if PANEL not in st.session_state:
+        st.session_state[PANEL] = LIST in st.query_params
     panel = st.expander("Data health", icon=":material/monitor_heart:", key=PANEL, on_change="rerun")
     if not panel.open:
         return
@@ -45,6 +51,26 @@ def health_told(state: Health) -> str:
 
 
 def _details(archive: Archive, state: Health) -> None:
+    shown = st.segmented_control(
+        "Health of",
+        [FINDINGS, UNDATED, COPIES, REJECTED],
+        default=FINDINGS,
+        required=True,
+        key=LIST,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    if shown == UNDATED:
+        undated_list(archive, state.undated)
+    elif shown == COPIES:
+        copies_list(archive, state.copies)
+    elif shown == REJECTED:
+        rejected_list(archive, state.rejected, state.incomplete)
+    else:
+        _findings(state)
+
+
+def _findings(state: Health) -> None:
     st.markdown("**How sure the findings are**")
     sure = state.confidence[["of", "findings", "unsure", "share"]].copy()
     sure["share"] = 100 * sure["share"]
@@ -60,15 +86,3 @@ def _details(archive: Archive, state: Health) -> None:
     st.markdown("**Who read the articles**")
     st.dataframe(state.readers, key="health_readers", hide_index=True, alt="Versions of the analysis by articles.")
     data_button("archive-readers", lambda: rows_of(state.readers))
-    if state.undated:
-        st.markdown(f"**{counted(state.undated, 'article')} without a date**")
-        data_button("archive-undated", lambda: rows_of(undated_articles(archive)))
-    if state.copies:
-        st.markdown(f"**{counted(state.copies, 'near-duplicate')}**, each with the article that it is a copy of")
-        data_button("archive-copies", lambda: rows_of(linked_copies(archive)))
-    if state.rejected or state.incomplete:
-        st.markdown(
-            f"**{counted(state.rejected, 'row')} rejected**, and {counted(state.incomplete, 'row')} kept without a "
-            "date that could not be read"
-        )
-        data_button("archive-rejected", lambda: rejected_rows(archive.place))

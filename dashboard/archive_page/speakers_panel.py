@@ -14,13 +14,13 @@ from components.picker import picked
 from components.plain import counted, in_markdown
 from dashboard.archive.answers import speaker_count, speaker_profile, speakers
 from dashboard.archive.answers.findings import Finding, within
-from dashboard.archive.answers.quoted import quoted_page, quoted_rows
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
 from dashboard.archive_page.filter_panel import LISTED
 from dashboard.archive_page.paging import page_of
+from dashboard.archive_page.quoted_list import forget_quoted, quoted_list
 from dashboard.archive_page.tone_figures import Toward, course_takeaway, tone_course, toward_figure, toward_takeaway
 from dashboard.archive_page.tone_panel import bins_of
 
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 SPEAKER, LIST_PAGE, ON, WHEN = "profile", "speakers_page", "speaks_of", "in"
 """Keys of the speaker, of the list's page, of whom they speak and of the period, in the page's state and address."""
 
-QUOTED_PAGE = "quoted_page"
 TABLE, CHART_KEY, COURSE = "archive_speakers", "archive_toward", "archive_speaker_tone"
 SIZE = 10
 TOLD = 5
@@ -70,7 +69,7 @@ def speakers_panel(archive: Archive, filters: Filters, choices: Choices, span: t
 
 def _begin_profile() -> None:
     st.session_state[ON] = st.session_state[WHEN] = None
-    st.session_state[QUOTED_PAGE] = 1
+    forget_quoted()
     begin_anew()
 
 
@@ -124,7 +123,7 @@ def _profile(archive: Archive, filters: Filters, speaker: str, unit: Unit) -> No
         _tones(profile, unit)
     with right:
         _toward(profile)
-    _quotations(archive, filters, profile)
+    quoted_list(archive, filters, speaker, profile.quotations)
     names = dict(zip(profile.countries["iso3"], profile.countries["name"], strict=True))
     firsts = [each.first for each in bins_of(profile.tones)]
     days = {first.isoformat(): period_name(period_of(first, unit), unit) for first in firsts}
@@ -141,32 +140,6 @@ def _profile(archive: Archive, filters: Filters, speaker: str, unit: Unit) -> No
     if country:
         finding = Finding(told, filters, "stance", country=country, speaker=speaker, counts="Stances")
     articles_behind(archive, finding)
-
-
-def _quotations(archive: Archive, filters: Filters, profile: SpeakerProfile) -> None:
-    """What the speaker said, a page at a time, when the reader asks."""
-    fold = st.expander(counted(profile.quotations, "quotation"), key="archive-quoted", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        page = page_of(QUOTED_PAGE, profile.quotations, SIZE)
-        rows = answered(archive, quoted_page, filters, profile.speaker, page - 1, SIZE)
-        shown = rows[["date", "quotation", "tone", "outlet", "title"]].copy()
-        shown.columns = ["Date", "Quotation", "Tone", "Outlet", "Article"]
-        st.dataframe(
-            shown,
-            key="archive_quoted",
-            hide_index=True,
-            height="content",
-            column_config={
-                "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-                "Quotation": st.column_config.TextColumn(width="large"),
-            },
-            alt=f"{counted(profile.quotations, 'quotation')}, the newest first.",
-        )
-        if profile.quotations > SIZE:
-            st.pagination(-(-profile.quotations // SIZE), key=QUOTED_PAGE, bind="query-params")
-        data_button("archive-quoted", lambda: quoted_rows(archive, filters, profile.speaker))
 
 
 def _choice(label: str, key: str, labels: dict[str, str], placeholder: str) -> str | None:

@@ -42,6 +42,7 @@ ROWS = [
         "text": "“<img src=http://evil.example/a.png> We stand by Moldova, today and tomorrow,” said Ann Berg. "
         "![x](http://evil.example/b) Peace and more peace for Moldova <script>alert(1)</script>, please.",
     },
+    {"title": "Weather", "text": "It rained in Oslo."},
 ]
 STRIP = "[class*='st-key-archive-health']"
 VIEWS = ("Keywords", "Countries", "Tone", "Speakers", "Silence", "Same+quotation", "Articles")
@@ -97,15 +98,15 @@ def first_row(page: Page, key: str) -> None:
 
 def test_a_filter_narrows_the_count_and_stands_in_the_address(archive: Callable[..., Page]) -> None:
     page = archive()
-    page.get_by_text("3 of 3 articles", exact=True).wait_for()
+    page.get_by_text("4 of 4 articles", exact=True).wait_for()
     page.get_by_role("button", name="More filters").click()
     choose(page, "Outlets", "Wire")
-    page.get_by_text("1 of 3 articles", exact=True).wait_for()
+    page.get_by_text("1 of 4 articles", exact=True).wait_for()
     page.wait_for_url("**outlet=Wire**")
     page.reload()
-    page.get_by_text("1 of 3 articles", exact=True).wait_for()
+    page.get_by_text("1 of 4 articles", exact=True).wait_for()
     page.get_by_role("button", name="Reset").click()
-    page.get_by_text("3 of 3 articles", exact=True).wait_for()
+    page.get_by_text("4 of 4 articles", exact=True).wait_for()
     page.wait_for_url(lambda url: "outlet" not in url)
 
 
@@ -124,6 +125,20 @@ def test_a_point_opens_its_articles_a_row_their_sentences_and_a_button_the_artic
     page.locator(".reader .s").first.wait_for()
     assert "/archive" not in page.url
     assert "leak" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_an_article_opens_at_the_sentence_of_the_list_with_its_word_in_focus(archive: Callable[..., Page]) -> None:
+    page = archive("words=more+peace&by=Year&point=more+peace,+2024")
+    first_row(page, "articles_table")
+    page.locator(".found-in mark").get_by_text("more peace").wait_for()
+    told = page.locator(".found-in .told").inner_text()
+    page.get_by_role("button", name="Open this article").click()
+    page.locator(".reader .s.chosen mark.hit").first.wait_for()
+    assert "".join(page.locator(".reader .s.chosen mark.hit").all_inner_texts()) == "more peace"
+    assert f"{told} of " in page.locator(".reader .found h4").inner_text()
+    assert page.locator(".reader .s.chosen").evaluate(
+        "each => each.getBoundingClientRect().bottom <= each.closest('.text').getBoundingClientRect().bottom"
+    )
 
 
 def test_a_shared_address_brings_the_sentences_back(archive: Callable[..., Page]) -> None:
@@ -188,3 +203,37 @@ def test_every_view_is_drawn_on_a_phone_without_an_error_and_nothing_sticks_out(
         assert page.get_by_test_id("stException").count() == 0
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert left == []
+
+
+def test_the_lists_of_the_data_health_stay_open_and_open_their_articles(archive: Callable[..., Page]) -> None:
+    page = archive("show=Silence")
+    page.get_by_text("Data health").click()
+    page.get_by_role("radio", name="Undated").click()
+    page.wait_for_url("**health=Undated**")
+    first_row(page, "health_undated")
+    page.wait_for_url("**undated=Weather**")
+    page.get_by_role("radio", name="Findings").click()
+    page.get_by_text("How sure the findings are").wait_for()
+    page.get_by_role("radio", name="Rejected").click()
+    page.get_by_text("0 rows rejected, and 0 rows kept").wait_for()
+    page.get_by_role("radio", name="Undated").click()
+    page.get_by_role("button", name="Open this article").click()
+    page.get_by_role("heading", level=1).get_by_text("Weather").wait_for()
+    assert "sentence=" not in page.url
+
+
+def test_an_open_page_says_that_the_archive_has_grown_and_reads_it_anew(
+    tmp_path: Path, root: Path, serve: Callable[..., AbstractContextManager[str]], visit: Callable[..., Page]
+) -> None:
+    place, source = place_at(str(tmp_path / "archive")), tmp_path / "more.txt"
+    source.write_text("Chad met Niger.", encoding="utf-8")
+    ingest([str(source)], place)
+    with serve([sys.executable, "-m", "dashboard"], cwd=root, READOUT_ARCHIVE=place.root) as server:
+        page = visit(f"{server}/archive?show=Silence", ready=STRIP)
+        page.get_by_text("1 of 1 article", exact=True).wait_for()
+        source.write_text("Chad met Norway.", encoding="utf-8")
+        ingest([str(source)], place)
+        page.get_by_text("The archive has grown by 1 article").wait_for()
+        page.get_by_role("button", name="Read it anew").click()
+        page.get_by_text("2 of 2 articles", exact=True).wait_for()
+        assert page.get_by_text("The archive has grown").count() == 0

@@ -15,6 +15,8 @@ from dashboard.parsing import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from moto.server import ThreadedMotoServer
+
     from dashboard.archive.reading import Archive
 
 PLEDGE = "We stand by Moldova, today and tomorrow, and for as long as it takes"
@@ -68,3 +70,25 @@ def talks(talks_place: str) -> Iterator[Archive]:
     """The same archive, opened."""
     with open_archive(place_at(talks_place)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def s3_server() -> Iterator[ThreadedMotoServer]:
+    """Moto's S3 server on a free port of this machine, which the environment names as the only one."""
+    import s3fs  # noqa: PLC0415  few tests need them
+    from moto.server import ThreadedMotoServer  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+        server.start()
+        host, port = server.get_host_and_port()
+        server._port = port  # the same again, should it be stopped and started
+        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+        patch.setenv("AWS_ACCESS_KEY_ID", "test")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        patch.setenv("AWS_MAX_ATTEMPTS", "1")
+        patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+        yield server
+        s3fs.S3FileSystem.clear_instance_cache()
+        server.stop()

@@ -62,10 +62,14 @@ class Finding:
 
 
 class Marked(NamedTuple):
-    """A sentence, its number in the article (from 1), and its text cut into pieces: the words, and whether marked."""
+    """A sentence, its number in the article (from 1), and its text cut into pieces: the words, and whether marked.
+
+    `place` is where the first marked words stand in the article; the sentence itself where none is marked.
+    """
 
     number: int
     pieces: Sequence[tuple[str, bool]]
+    place: Span
 
 
 class Passages(NamedTuple):
@@ -122,12 +126,18 @@ def passages_of(archive: Archive, finding: Finding, article: str) -> Passages:
     focus = Focus("keyword", "found", "found", tuple(spans))
     cut = runs(text, [sentences[number] for number in shown], [focus])
     marked = [
-        Marked(number + 1, [(words, bool(owners)) for words, owners in pieces])
+        Marked(number + 1, [(words, bool(owners)) for words, owners in pieces], _first(sentences[number], spans))
         for number, pieces in zip(shown, cut, strict=True)
     ]
     first = "The first sentences" if whole else f"{len(behind)} of {len(sentences)} sentences"
     source = ", ".join(str(part) for part in (record["title"] or "Untitled article", record["outlet"]) if part)
     return Passages(marked, f"{first} of {source}" + (f" ({record['date']:%-d %b %Y})" if record["date"] else ""))
+
+
+def _first(sentence: Span, spans: Sequence[Span]) -> Span:
+    """Where the first of the spans, which are in reading order, stands in the sentence; else the sentence."""
+    found = next((span for span in spans if span.start < sentence.end and sentence.start < span.end), sentence)
+    return Span(max(found.start, sentence.start), min(found.end, sentence.end))
 
 
 def article_of(archive: Archive, article: str) -> Article:

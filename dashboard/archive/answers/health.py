@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 
+from dashboard.archive.frames import rows_of
 from dashboard.archive.writing import rejected_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from dashboard.archive.reading import Archive
 
 UNSURE = 0.5
 """Below this confidence a finding is more likely wrong than right."""
+
+REJECTS = pa.schema([("source", pa.string()), ("line", pa.int64()), ("reason", pa.string()), ("kept", pa.bool_())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +56,50 @@ UNION ALL BY NAME
 SELECT 'stance' AS of, count(confidence) AS findings, count(*) FILTER (confidence < $unsure) AS unsure FROM stances
 """
 
-UNDATED = "SELECT article, id, source, line, title, outlet, url FROM articles WHERE date IS NULL ORDER BY source, line"
-COPIES = (
-    "SELECT a.date, a.outlet, a.title, c.similarity, o.date AS original_date, o.outlet AS original_outlet,"
-    " o.title AS original_title, c.article, c.original FROM copies c JOIN articles a USING (article)"
-    " JOIN articles o ON o.article = c.original WHERE c.article <> c.original ORDER BY a.date, c.article"
+UNDATED = """
+SELECT article, id, source, line, title, outlet, url FROM articles WHERE date IS NULL
+ORDER BY source, line, article LIMIT $size OFFSET $skipped
+"""
+COPIES = """
+WITH page AS MATERIALIZED (
+    SELECT c.article, c.original, c.similarity FROM copies c JOIN articles a USING (article)
+    WHERE c.article <> c.original ORDER BY a.date DESC NULLS LAST, c.article LIMIT $size OFFSET $skipped
 )
+SELECT a.date, a.outlet, a.title, p.similarity, o.date AS original_date, o.outlet AS original_outlet,
+    o.title AS original_title, p.article, CASE WHEN o.article IS NOT NULL THEN p.original END AS original
+FROM page p JOIN articles a USING (article) LEFT JOIN articles o ON o.article = p.original
+ORDER BY a.date DESC NULLS LAST, p.article
+"""
+BATCH = 5_000
+"""Rows of a whole list are read so many at a time."""
 
 
-def undated_articles(archive: Archive) -> pd.DataFrame:
-    """The articles without a date: article, id, source, line, title, outlet, url."""
-    return archive.ask(UNDATED)
+def undated_page(archive: Archive, page: int, size: int) -> pd.DataFrame:
+    """A page of the articles without a date: article, id, source, line, title, outlet, url; by source and line."""
+    return archive.ask(UNDATED, {"size": size, "skipped": page * size})
 
 
-def linked_copies(archive: Archive) -> pd.DataFrame:
-    """The near-duplicates: date, outlet, title, similarity, the same of the original, and both texts' hashes."""
-    return archive.ask(COPIES)
+def copies_page(archive: Archive, page: int, size: int) -> pd.DataFrame:
+    """A page of the near-duplicates, newest first: date, outlet, title, similarity, article, and of the original too.
+
+    The original's columns are original_date, original_outlet, original_title, and original, its text's hash; they are
+    missing where the archive has lost it.
+    """
+    return archive.ask(COPIES, {"size": size, "skipped": page * size})
+
+
+def rejected_page(archive: Archive, page: int, size: int) -> pd.DataFrame:
+    """A page of the rows that could not be read: source, line, reason, kept; by source and line."""
+    frame: pd.DataFrame = _rejects(archive).slice(page * size, size).to_pandas()
+    return frame
+
+
+def every_row(archive: Archive, listed: Callable[[Archive, int, int], pd.DataFrame]) -> Iterator[dict[str, object]]:
+    """All rows of a list, of which `listed` gives a page, for a CSV file."""
+    page = 0
+    while len(rows := listed(archive, page, BATCH)):
+        yield from rows_of(rows)
+        page += 1
 
 
 def health(archive: Archive) -> Health:
@@ -77,7 +111,7 @@ def health(archive: Archive) -> Health:
     copies = archive.ask("SELECT count(DISTINCT article) AS n FROM copies WHERE article <> original")
     confidence = archive.ask(CONFIDENCE, {"unsure": UNSURE})
     confidence["share"] = confidence["unsure"] / confidence["findings"].where(confidence["findings"] > 0)
-    rejects = rejected_rows(archive.place)
+    kept = _rejects(archive)["kept"].to_pylist()
     readers = [
         {"engine": reader.engine, **dict(reader.versions), "articles": count}
         for reader, count in archive.readers.items()
@@ -86,11 +120,20 @@ def health(archive: Archive) -> Health:
         articles=int(articles["n"].iloc[0]),
         undated=int(articles["undated"].iloc[0]),
         copies=int(copies["n"].iloc[0]),
-        rejected=sum(not row["kept"] for row in rejects),
-        incomplete=sum(bool(row["kept"]) for row in rejects),
+        rejected=kept.count(False),
+        incomplete=kept.count(True),
         confidence=confidence,
         readers=pd.DataFrame(readers),
         tone_engines=archive.ask(
             "SELECT tone_engine AS engine, count(*) AS articles FROM articles GROUP BY tone_engine ORDER BY ALL"
         ),
     )
+
+
+def _rejects(archive: Archive) -> pa.Table:
+    def read() -> pa.Table:
+        return pa.Table.from_pylist(rejected_rows(archive.place), REJECTS).sort_by(
+            [("source", "ascending"), ("line", "ascending"), ("reason", "ascending")]
+        )
+
+    return archive.kept(("rejects",), read)

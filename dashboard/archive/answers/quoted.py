@@ -21,16 +21,20 @@ BATCH = 5_000
 
 PAGE = """
 WITH page AS MATERIALIZED (
-    SELECT article, number, date, text, tone, tone_score FROM ({})
+    SELECT article, number, date, text, tone, tone_score, spans[1].start AS start, spans[1]."end" AS "end" FROM ({})
     ORDER BY date DESC NULLS LAST, article, number LIMIT $size OFFSET $skipped
 )
-SELECT p.date, array_to_string(p.text, ' … ') AS quotation, p.tone, p.tone_score, a.outlet, a.title, a.url, p.article
+SELECT p.date, array_to_string(p.text, ' … ') AS quotation, p.tone, p.tone_score, a.outlet, a.title, a.url, p.article,
+    p.number, p.start, p."end"
 FROM page p JOIN articles a USING (article) ORDER BY p.date DESC NULLS LAST, p.article, p.number
 """
 
 
 def quoted_page(archive: Archive, filters: Filters, speaker: str, page: int, size: int) -> pd.DataFrame:
-    """A page of a speaker's quotations: date, quotation, tone, tone_score, outlet, title, url, article."""
+    """A page of a speaker's quotations: date, quotation, tone, tone_score, outlet, title, url, article, and its place.
+
+    The place is its number in the article, and start and end of its first part there.
+    """
     return _listed(archive, filters, speaker, size, page * size)
 
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 import s3fs
-from moto.server import ThreadedMotoServer
 
 from dashboard.archive import ingest as ingesting
 from dashboard.archive.ingest import Counts, ingest
@@ -19,33 +18,16 @@ from dashboard.cli import main
 from dashboard.parsing import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from moto.server import ThreadedMotoServer
 
 FAST = Settings(tone=None)
 ROWS = [{"text": f"Norway met Sweden {number} times.", "date": f"2024-0{1 + number % 2}-03"} for number in range(12)]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ThreadedMotoServer]:
-    """An S3 server on a free port of this machine."""
-    with pytest.MonkeyPatch.context() as patch:
-        server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-        server.start()
-        host, port = server.get_host_and_port()
-        server._port = port  # the same again, should it be stopped and started
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_ACCESS_KEY_ID", "test")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        patch.setenv("AWS_MAX_ATTEMPTS", "1")
-        patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-        yield server
-        s3fs.S3FileSystem.clear_instance_cache()
-        server.stop()
-
-
 @pytest.fixture
-def place(server: ThreadedMotoServer) -> Place:  # noqa: ARG001  it must be up
+def place(s3_server: ThreadedMotoServer) -> Place:  # noqa: ARG001  it must be up
     bucket = f"bucket-{uuid4()}"
     s3fs.S3FileSystem().mkdir(bucket)
     return place_at(f"s3://{bucket}/archive")
@@ -90,7 +72,7 @@ def test_a_part_and_a_manifests_copy_that_are_gone_come_back(place: Place, rows_
 @pytest.mark.parametrize("lost_at", ["parts", "manifest"])
 def test_a_connection_lost_in_a_commit_costs_nothing(
     place: Place,
-    server: ThreadedMotoServer,
+    s3_server: ThreadedMotoServer,
     rows_file: Callable[..., str],
     monkeypatch: pytest.MonkeyPatch,
     lost_at: str,
@@ -101,12 +83,12 @@ def test_a_connection_lost_in_a_commit_costs_nothing(
 
     def losing(place: Place, contents: dict[str, bytes]) -> None:
         if lost_at == "parts" and commits:
-            server.stop()
+            s3_server.stop()
         put(place, contents)
 
     def losing_commit(*arguments: object) -> str:
         if lost_at == "manifest" and commits:
-            server.stop()
+            s3_server.stop()
         commits.append(1)
         return commit(*arguments)  # type: ignore[arg-type]
 
@@ -116,14 +98,14 @@ def test_a_connection_lost_in_a_commit_costs_nothing(
         patch.setattr(ingesting, "commit", losing_commit)
         with pytest.raises(ArchiveError, match=r"cannot be written .*; what was committed stands"):
             ingest([source], place, settings=FAST)
-    server.start()
+    s3_server.start()
     assert len(texts(place)) == 5
     assert verify(place).problems == ()
     assert ingest([source], place, settings=FAST) == Counts(read=12, new=7, there=5)
     assert (verify(place).articles, verify(place).problems, verify(place).left) == (12, (), ())
 
 
-@pytest.mark.usefixtures("server")
+@pytest.mark.usefixtures("s3_server")
 def test_a_bucket_that_is_not_there_is_told_in_one_sentence(
     rows_file: Callable[..., str], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from components.palette import ROLE_SYMBOLS
 from dashboard.archive_page.countries_figures import (
+    CROWDED,
+    LARGEST,
     MOST,
     Seen,
     drawn_countries,
@@ -45,6 +47,16 @@ def test_no_more_rows_are_drawn_than_can_be_read() -> None:
     many = [Seen(f"X{number:02}", f"Land {number}", "member", LATE, 1, 1, 99) for number in range(40)]
     assert len(drawn_countries(many)) == MOST
     assert len(roles_over_time(many, "year").layout.yaxis.ticktext) == MOST
+
+
+def test_marks_are_smaller_where_many_periods_share_a_row() -> None:
+    days = [date(2024, 1, 1) + timedelta(day) for day in range(366)]
+    few, many = (
+        roles_over_time([Seen("RUS", "Russia", "partner", day, 1, 1, 1) for day in run], "day").data[0].marker.size
+        for run in (days[:40], days)
+    )
+    assert set(few) == {LARGEST}
+    assert set(many) == {CROWDED}
 
 
 def test_the_course_says_in_words_what_it_shows() -> None:

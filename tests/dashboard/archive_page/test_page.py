@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,35 +147,6 @@ def test_an_article_without_a_title_is_listed(page: Callable[..., AppTest]) -> N
     assert shown.selectbox(key="read").options == ["Untitled article"]
 
 
-def test_a_country_that_became_an_adversary_is_told_with_the_day(page: Callable[..., AppTest]) -> None:
-    shown = page(show="Countries", role="adversary")
-    shown.session_state["archive-changes"] = True
-    shown.run()
-    assert not shown.exception
-    changes = next(frame.value for frame in shown.dataframe if "As adversary" in frame.value.columns)
-    assert list(changes["Country"]) == ["Russia"]
-    assert str(changes["First"].iloc[0]) == "2024-02-01"
-    assert list(changes["Before"]) == ["partner"]
-
-
-def test_more_countries_than_rows_are_counted_and_each_can_be_opened(
-    page: Callable[..., AppTest], tmp_path: Path
-) -> None:
-    names = "Chad Niger Mali Kenya Ghana Togo Benin Peru Chile Cuba Haiti Nepal Laos Qatar Oman".split()
-    rows = [{"text": f"{name} met Norway.", "date": "2024-05-06"} for name in names]
-    place = filled(tmp_path / "many", rows)
-    shown = page(place, show="Countries", by="Year", at="Togo, 2024")
-    assert not shown.exception
-    assert "The 12 countries of most articles among 16 have a row" in said(shown)
-    assert "**Togo, 2024** · 1 article" in said(shown)
-
-
-def test_the_map_shows_the_years_of_its_slider(page: Callable[..., AppTest]) -> None:
-    shown = page(show="Countries", by="Year", during=["2024", "2024"])
-    assert "Russia (1)" in alts(shown)[0]
-    assert "World map of 4 countries in 2 articles" in alts(shown)[0]
-
-
 def test_the_tone_of_a_speaker_toward_a_country(page: Callable[..., AppTest]) -> None:
     assert "Tone of 3 quotations" in alts(page(show="Tone", who="Ann Berg", by="Year"))[0]
     assert (
@@ -286,13 +256,6 @@ def test_a_reader_cannot_open_a_folder_unless_a_setting_says_so(
     assert "holds no archive" in said(page(place=str(tmp_path)))
 
 
-def filled(folder: Path, rows: list[dict[str, str]]) -> str:
-    source = folder.with_suffix(".jsonl")
-    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    ingest([str(source)], place_at(str(folder)), settings=Settings(tone=None))
-    return str(folder)
-
-
 def copied(place: str, folder: Path) -> Path:
     return Path(shutil.copytree(place, folder / "copy"))
 
@@ -303,4 +266,3 @@ def test_the_health_opens_with_how_sure_the_findings_are_and_who_read_them(page:
     shown.run()
     assert not shown.exception
     assert {"speaker", "stance"} <= set(next(frame.value["Of"] for frame in shown.dataframe if "Of" in frame.value))
-    assert "**1 article without a date**" in said(shown)

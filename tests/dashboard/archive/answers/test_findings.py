@@ -86,6 +86,13 @@ def test_a_key_phrase_of_articles_is_found_whatever_its_capitals(talks: Archive)
     assert found_count(talks, Finding("peace", EVERY, "phrase", word="peace")) == 3
 
 
+def test_a_sentence_tells_where_in_the_article_its_first_marked_words_stand(talks: Archive) -> None:
+    finding = Finding("peace", EVERY, "word", word="peace")
+    article = first(talks, finding)
+    (sentence,) = passages_of(talks, finding, article).sentences
+    assert article_of(talks, article).text[sentence.place.start : sentence.place.end] == "peace"
+
+
 def test_articles_of_one_tone(talks: Archive) -> None:
     assert found_count(talks, Finding("negative", EVERY, label="negative")) == 1
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dashboard.archive.answers import Filters
+from dashboard.archive.answers.findings import article_of
 from dashboard.archive.answers.quoted import quoted_page, quoted_rows
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def test_a_page_has_the_newest_quotations_with_where_they_stand(talks: Archive) 
         "Wire",
         "Talks in Oslo",
     )
+    text = article_of(talks, page["article"].iloc[0]).text
+    assert text[page["start"].iloc[0] : page["end"].iloc[0]] == page["quotation"].iloc[0]
 
 
 def test_the_file_has_every_quotation_that_the_filters_leave(talks: Archive) -> None:
