@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,15 @@ def test_sums_kept_beside_give_what_the_articles_give(archive: Archive, request:
     archive.memory.clear()
     request.getfixturevalue("unsummed")
     assert speakers(archive, Filters(), 0, 99).round(5).to_dict() == summed
+
+
+def test_whoever_is_quoted_without_a_date_is_in_no_month(archived: Callable[..., Archive]) -> None:
+    archive = archived(
+        {"text": "“We stand by Ukraine,” Ann Berg said."},
+        {"text": "“We stand by Sweden,” Bo Ek said.", "date": "2024-05-03"},
+    )
+    for filters in (Filters(date(2024, 1, 1)), Filters(date(2024, 1, 2)), Filters(last=date(2024, 12, 31))):
+        assert speakers(archive, filters, 0, 9)["speaker"].tolist() == ["Bo Ek"]
 
 
 @pytest.mark.parametrize("outlet", [None, "Wire 2"])
