@@ -12,6 +12,17 @@ articles. Rows without a label count each article once, whatever its labels.
 | said | speaker | | articles | words quoted | |
 | tone | | tone of the article | articles | | of articles' tone |
 | word | the word | | articles | occurrences | |
+
+The table `profiles` has the same sums for each `speaker`:
+
+| what | whom | articles | hits | score of `scored` |
+| --- | --- | --- | --- | --- |
+| words | | that quote them | words quoted | |
+| tone | a tone | | quotations | of quotations' tone |
+| role | what they are called | | quotations | |
+| with | another speaker | that quote both | | |
+| on | iso3 | with a stance of theirs | stances | of stances |
+| supportive, critical, neutral | iso3 | | stances | |
 """
 
 from __future__ import annotations
@@ -37,11 +48,29 @@ SCHEMA = pa.schema(
         ("scored", pa.int64()),
     ]
 )
+PROFILES = pa.schema(
+    [
+        ("month", pa.string()),
+        ("what", pa.string()),
+        ("speaker", pa.string()),
+        ("whom", pa.string()),
+        *((name, SCHEMA.field(name).type) for name in ("articles", "hits", "score", "scored")),
+    ]
+)
 KEYS = ("month", "kind", "item", "label")
 SUMS = ("articles", "hits", "score", "scored")
 
+SUMS_VERSION = "2"
+"""Another one where other things are summed, or the same otherwise."""
+
 NO_SIGNAL = "no signal"
-"""The label of an article whose tone is unknown."""
+"""The label of an article or a quotation whose tone is unknown."""
+
+
+def sums_of(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The tables of sums over the articles of one month, from its other tables; without one that has no rows."""
+    sums = {"counts": counts_table(tables), "profiles": profiles_table(tables)}
+    return {name: table for name, table in sums.items() if table.num_rows}
 
 
 def counts_table(tables: Mapping[str, pa.Table]) -> pa.Table:
@@ -54,10 +83,21 @@ def counts_table(tables: Mapping[str, pa.Table]) -> pa.Table:
     return counted.sort_by([(name, "ascending") for name in KEYS[1:]])
 
 
-def summed(counts: pa.Table) -> pa.Table:
-    """The rows of `counts` of several batches, those for the same month, kind, item and label added up."""
-    added = counts.group_by(KEYS, use_threads=False).aggregate([(name, "sum") for name in SUMS])
-    return added.rename_columns([*KEYS, *SUMS]).select(SCHEMA.names)
+def profiles_table(tables: Mapping[str, pa.Table]) -> pa.Table:
+    """The rows of `profiles` for the articles of one month, in their order; none where nobody is quoted."""
+    if "quotations" not in tables:
+        return PROFILES.empty_table()
+    counted = _counted(pa.concat_tables([*_said(tables), *_spoken_of(tables)]), "count_distinct").rename_columns(
+        PROFILES.names
+    )
+    return counted.sort_by([(name, "ascending") for name in ("speaker", "what", "whom")])
+
+
+def summed(sums: pa.Table) -> pa.Table:
+    """The rows of `counts` or `profiles` of several batches, those for the same month and things added up."""
+    keys = [name for name in sums.column_names if name not in SUMS]
+    added = sums.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in SUMS])
+    return added.rename_columns([*keys, *SUMS]).select(sums.column_names)
 
 
 def _few(tables: Mapping[str, pa.Table]) -> Iterator[pa.Table]:
@@ -80,12 +120,34 @@ def _few(tables: Mapping[str, pa.Table]) -> Iterator[pa.Table]:
         yield _rows("said", said, said["speaker"], hits=said["words"])
 
 
+def _said(tables: Mapping[str, pa.Table]) -> Iterator[pa.Table]:
+    """What is to be counted of the quotations whose speaker is known."""
+    said = _having(tables["quotations"], "speaker")
+    called = _having(said, "role")
+    yield _rows("words", said, said["speaker"], hits=said["words"])
+    yield _rows("tone", said, said["speaker"], pc.fill_null(said["tone"], NO_SIGNAL), hits=1, score=said["tone_score"])
+    yield _rows("role", called, called["speaker"], called["role"], hits=1)
+    quoted = said.group_by(["article", "month", "speaker"], use_threads=False).aggregate([])
+    others = quoted.select(["article", "speaker"]).rename_columns(["article", "other"])
+    pairs = quoted.join(others, "article", join_type="inner", use_threads=False)
+    pairs = pairs.filter(pc.not_equal(pairs["speaker"], pairs["other"]))
+    yield _rows("with", pairs, pairs["speaker"], pairs["other"])
+
+
+def _spoken_of(tables: Mapping[str, pa.Table]) -> Iterator[pa.Table]:
+    """What is to be counted of the stances whose speaker is known."""
+    if "stances" in tables:
+        stances = _having(tables["stances"], "speaker")
+        yield _rows("on", stances, stances["speaker"], stances["iso3"], hits=1, score=stances["score"])
+        yield _rows(stances["stance"], stances, stances["speaker"], stances["iso3"], hits=1)
+
+
 def _having(table: pa.Table, column: str) -> pa.Table:
     return table.filter(pc.is_valid(table[column]))
 
 
 def _rows(
-    kind: str,
+    kind: pa.ChunkedArray | str,
     rows: pa.Table,
     item: pa.ChunkedArray | str,
     label: pa.ChunkedArray | None = None,

@@ -4,7 +4,7 @@ MinHash (Broder 1997) over runs of words, with locality-sensitive hashing in ban
 of several that came into the archive is the original; the others are linked to it.
 
 Written here in numpy because an index of `datasketch` (MIT, drags in scipy) is made of Python's sets and dictionaries,
-kilobytes an article, and this one takes 256 bytes an original and looks up a batch at a time.
+kilobytes an article, and this one takes 256 bytes an original, on disk, and looks up a batch at a time.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.archive.known import sorted_together
+from dashboard.archive.on_disk import Rows, Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -37,8 +37,8 @@ ALIKE = 0.35
 MOST_COMPARED = 16
 """A text is compared with so many of the first originals that share one band with it: boilerplate has thousands."""
 
-RECENT = 16
-"""What is new is sorted in when it is more than so small a part of what was there."""
+RECENT = 16_384
+"""The bands of so many originals wait in memory until they are sorted in."""
 
 CHANCE = 1 / 256
 """How often two bytes are the same by chance."""
@@ -63,9 +63,9 @@ class Originals:
 
     def __init__(self) -> None:
         """Know none yet."""
-        self._articles = _Rows(32)
-        self._values = _Rows(VALUES)
-        self._bands = [_Band() for _ in range(BANDS)]
+        self._articles = Rows(32)
+        self._values = Rows(VALUES)
+        self._bands = _Bands()
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -102,76 +102,54 @@ class Originals:
         hashes = np.frombuffer(bytes.fromhex("".join(articles)), "u1").reshape(-1, 32)
         self._articles.extend(hashes)
         self._values.extend(values)
-        for number, band in enumerate(self._bands):
-            band.extend(bands[:, number], first)
+        self._bands.extend(bands, first)
 
     def _earlier(self, bands: NDArray[np.uint32], values: NDArray[np.uint8]) -> dict[int, tuple[float, str]]:
         """By the article's number in its batch: the likest original that was known before, the first of equal ones."""
-        pairs = [pair for number, band in enumerate(self._bands) for pair in band.found(bands[:, number])]
-        if not pairs:
+        pairs = self._bands.found(bands)
+        if not len(pairs):
             return {}
-        articles, originals = np.unique(np.array(pairs), axis=0).T
+        articles, originals = np.unique(pairs, axis=0).T
         shares = _estimated((self._values[originals] == values[articles]).mean(axis=1))
         found: dict[int, tuple[float, str]] = {}
         for article, original, share in zip(articles.tolist(), originals.tolist(), shares.tolist(), strict=True):
             if share >= ALIKE and share > found.get(article, (0.0, ""))[0]:
-                found[article] = (share, bytes(self._articles[original]).hex())
+                found[article] = (share, bytes(self._articles[np.array([original])]).hex())
         return found
 
 
-class _Rows:
-    """Rows of bytes, in blocks, so that more of them never move the ones that are there."""
-
-    BLOCK = 8_192
-
-    def __init__(self, width: int) -> None:
-        self._width, self._length = width, 0
-        self._blocks: list[NDArray[np.uint8]] = []
-
-    def __len__(self) -> int:
-        return self._length
-
-    def __getitem__(self, numbers: NDArray[np.int64] | int) -> NDArray[np.uint8]:
-        if isinstance(numbers, int):
-            return self[np.array([numbers])][0]  # type: ignore[no-any-return]
-        found = np.empty((len(numbers), self._width), "u1")
-        for block in np.unique(numbers // self.BLOCK):
-            chosen = numbers // self.BLOCK == block
-            found[chosen] = self._blocks[block][numbers[chosen] % self.BLOCK]
-        return found
-
-    def extend(self, rows: NDArray[np.uint8]) -> None:
-        while len(rows):
-            place = self._length % self.BLOCK
-            if not place:
-                self._blocks.append(np.empty((self.BLOCK, self._width), "u1"))
-            some = rows[: self.BLOCK - place]
-            self._blocks[-1][place : place + len(some)] = some
-            self._length += len(some)
-            rows = rows[len(some) :]
-
-
-class _Band:
+class _Bands:
     """Which originals have a band of a certain value: pairs in one number, the value above, who has it below."""
 
     def __init__(self) -> None:
-        self._sorted = self._recent = np.empty(0, "u8")
+        self._sorted = Runs("u8", BANDS)
+        self._recent = np.empty((BANDS, 0), "u8")
 
-    def extend(self, values: NDArray[np.uint32], first: int) -> None:
-        pairs = values.astype("u8") << _HALF | np.arange(first, first + len(values), dtype="u8")
-        self._recent = np.sort(np.concatenate([self._recent, pairs]), kind="stable")
-        if len(self._recent) * RECENT > len(self._sorted):
-            self._sorted = sorted_together(self._sorted, self._recent)
-            self._recent = np.empty(0, "u8")
+    def extend(self, bands: NDArray[np.uint32], first: int) -> None:
+        """Know the bands of originals, a row for each, numbered from `first`."""
+        pairs = bands.T.astype("u8") << _HALF | np.arange(first, first + len(bands), dtype="u8")
+        self._recent = np.sort(np.concatenate([self._recent, pairs], axis=1), axis=1, kind="stable")
+        if self._recent.shape[1] >= RECENT:
+            self._sorted.extend(self._recent)
+            self._recent = np.empty((BANDS, 0), "u8")
 
-    def found(self, values: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
-        """Each of the values' number with the number of an original that has it."""
-        low = values.astype("u8") << _HALF
-        for pairs in (self._sorted, self._recent):
-            starts, ends = np.searchsorted(pairs, low), np.searchsorted(pairs, low + (_ONE << _HALF) - _ONE, "right")
-            for number in np.flatnonzero(ends > starts).tolist():
-                for pair in pairs[starts[number] : min(ends[number], starts[number] + MOST_COMPARED)].tolist():
-                    yield number, pair & 0xFFFFFFFF
+    def found(self, bands: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Each row's number with the number of an original that shares a band with it, and with it again for another.
+
+        Of those that share one band the first `MOST_COMPARED`.
+        """
+        pairs = [np.empty((0, 2), np.int64)]
+        for column in range(BANDS):
+            low = bands[:, column].astype("u8") << _HALF
+            left = np.full(len(low), MOST_COMPARED)
+            for known in (*self._sorted.column(column), self._recent[column]):
+                starts, ends = np.searchsorted(known, low), np.searchsorted(known, low | _LOWER, "right")
+                counts = np.minimum(ends - starts, left)
+                left -= counts
+                behind = np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+                owners = np.repeat(np.arange(len(low)), counts)
+                pairs.append(np.stack([owners, (known[behind] & _LOWER).astype(np.int64)], axis=1))
+        return np.concatenate(pairs)
 
 
 def _within(bands: NDArray[np.uint32], values: NDArray[np.uint8]) -> dict[int, list[tuple[float, int]]]:
@@ -223,6 +201,6 @@ def _mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return numbers ^ (numbers >> np.uint64(31))
 
 
-_ONE, _HALF, _ODD = np.uint64(1), np.uint64(32), np.uint64(0x9E3779B97F4A7C15)
+_ONE, _HALF, _LOWER, _ODD = np.uint64(1), np.uint64(32), np.uint64(0xFFFFFFFF), np.uint64(0x9E3779B97F4A7C15)
 _FACTORS, _ADDED = _mixed(np.arange(1, 2 * VALUES + 1, dtype="u8") * _ODD).reshape(2, VALUES)
 _FACTORS |= _ONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.archive.patterns import postings, terms
 from dashboard.archive.sql import Sql, everyone, framed, one_of
+from dashboard.archive.tables import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,8 @@ def months(filters: Filters, column: str) -> Sql:
     """The condition that a row's month may be meant, which spares reading the parts of others."""
     conditions = []
     if filters.first:
-        conditions.append(Sql(f"{column} >= $first_month", {"first_month": filters.first.isoformat()[:7]}))
+        begun = f"({column} >= $first_month AND {column} <> '{UNDATED}')"  # which would come after every month
+        conditions.append(Sql(begun, {"first_month": filters.first.isoformat()[:7]}))
     if filters.last:
         conditions.append(Sql(f"{column} <= $last_month", {"last_month": filters.last.isoformat()[:7]}))
     return everyone(conditions)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from components.tone.find import usable
 from dashboard.archive.again import TAKEN_ALONG, Again
+from dashboard.archive.aggregates import SUMS_VERSION
 from dashboard.archive.known import Texts
 from dashboard.archive.manifest import commit, manifests
 from dashboard.archive.place import ArchiveError
 from dashboard.archive.replacing import compact, damaged_portions, key_of, set_aside, tidy
 from dashboard.archive.sources import size_of, source_files, source_rows
+from dashboard.archive.summing import sum_again
 from dashboard.archive.tables import archive_row
 from dashboard.archive.writing import Batch, Rejects, articles_of, originals_of, rejects_of
 from dashboard.batch import parse_lines
@@ -135,7 +137,7 @@ class _Run:
         self.total = sum(map(size_of, files))
         self.committed, self.seen = Texts(), Texts()
         self.engine = usable(settings.tone) if settings.tone else None
-        self.batch = Batch(dict(VERSIONS), self.engine)
+        self.batch = Batch({**dict(VERSIONS), "sums": SUMS_VERSION}, self.engine)
         self.commits = 0
         self.rejects: Rejects = rejects_of(place)
 
@@ -154,10 +156,12 @@ class _Run:
             self.batch.originals = None
 
     def read_again(self) -> None:
-        """Read again what another version or engine has read."""
+        """Read again what another version or engine has read, and sum again what is only summed otherwise."""
         portions = (portion for manifest in manifests(self.place) for portion in manifest.portions)
         today = (self.batch.versions, self.engine)
-        self._again([portion for portion in portions if (portion.versions, portion.engine) != today])
+        self._again([portion for portion in portions if (_with_sums(portion), portion.engine) != today])
+        stay = [portion for manifest in manifests(self.place) for portion in manifest.portions]
+        sum_again(self.place, [portion for portion in stay if portion.versions != _with_sums(portion)])
 
     def take_all(self, columns: Mapping[str, str]) -> None:
         """Take in what the sources have."""
@@ -252,6 +256,11 @@ class _Run:
         self.rejects.add(source, line, reason)
         if len(self.rejects.waiting) >= WAITING_REJECTS:
             self.rejects.write()
+
+
+def _with_sums(portion: Portion) -> dict[str, str]:
+    """Who has read a portion, summed as today."""
+    return {**portion.versions, "sums": SUMS_VERSION}
 
 
 def _key(row: SourceRow, text: str) -> dict[str, Any]:

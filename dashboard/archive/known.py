@@ -1,11 +1,12 @@
-"""Which texts has the archive already? Known by half of their SHA-256, in 16 bytes each."""
+"""Which texts has the archive already? Known by half of their SHA-256, 16 bytes each, which lie on disk."""
 
 from __future__ import annotations
 
-from mmap import mmap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from dashboard.archive.on_disk import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
 
 MARK_BYTES = 16
 WAITING = 65_536
-"""Marks wait in a set, a hundred bytes each, until there are so many, and a 32nd of those that are sorted in."""
+"""Marks wait in a set, a hundred bytes each, until there are so many."""
+
+LOOKED_UP = 100
+"""After so many look-ups the pages that they have read are let go."""
 
 
 class Texts:
-    """A set of texts that takes little memory."""
+    """A set of texts that takes little memory, however many they are."""
 
     def __init__(self) -> None:
         """Know none yet."""
-        self._sorted: NDArray[np.bytes_] = np.empty(0, _MARK)
+        self._sorted = Runs(_MARK)
+        self._mapped: list[NDArray[np.bytes_]] = []
+        self._left = 0
         self._waiting: set[bytes] = set()
 
     def __len__(self) -> int:
@@ -32,39 +38,31 @@ class Texts:
         mark = bytes.fromhex(text)[:MARK_BYTES]
         if mark in self._waiting:
             return True
+        if not self._left:
+            self._mapped, self._left = list(self._sorted.column(0)), LOOKED_UP
+        self._left -= 1
         wanted = np.frombuffer(mark, _MARK)
-        place = int(np.searchsorted(self._sorted, wanted)[0])
-        return place < len(self._sorted) and bool(self._sorted[place] == wanted[0])
+        return any(_has(marks, wanted) for marks in self._mapped)
 
     def add(self, text: str) -> None:
         """Know a text that is not known yet, by its SHA-256 in hexadecimal."""
         self._waiting.add(bytes.fromhex(text)[:MARK_BYTES])
-        if len(self._waiting) >= max(WAITING, len(self._sorted) // 32):
-            self._sort_in(np.frombuffer(b"".join(sorted(self._waiting)), _MARK))
+        if len(self._waiting) >= WAITING:
+            self._sort_in(self._waiting)
             self._waiting.clear()
 
     def add_all(self, texts: Iterable[str]) -> None:
         """Know many texts that are not known yet."""
-        marks = b"".join(bytes.fromhex(text)[:MARK_BYTES] for text in texts)
-        self._sort_in(np.frombuffer(marks, _MARK))
+        self._sort_in(bytes.fromhex(text)[:MARK_BYTES] for text in texts)
 
-    def _sort_in(self, marks: NDArray[np.bytes_]) -> None:
-        self._sorted = sorted_together(self._sorted, marks)
+    def _sort_in(self, marks: Iterable[bytes]) -> None:
+        self._mapped, self._left = [], 0
+        self._sorted.extend(np.frombuffer(b"".join(sorted(marks)), _MARK)[None])
 
 
-def sorted_together(one: NDArray[Any], other: NDArray[Any]) -> NDArray[Any]:
-    """The values of two sorted arrays in one.
-
-    Each has pages of memory of its own, which the system gets back when the array goes: growing arrays would else leave
-    holes in the memory of the process, half as large as they are.
-    """
-    count = len(one) + len(other)
-    if not count:
-        return one
-    values: NDArray[Any] = np.frombuffer(mmap(-1, count * one.itemsize), one.dtype)
-    np.concatenate([one, other], out=values)
-    values.sort(kind="stable")  # finds the two runs, and merges them
-    return values
+def _has(marks: NDArray[np.bytes_], wanted: NDArray[np.bytes_]) -> bool:
+    place = int(np.searchsorted(marks, wanted)[0])
+    return place < len(marks) and bool(marks[place] == wanted[0])
 
 
 _MARK = np.dtype(f"S{MARK_BYTES}")

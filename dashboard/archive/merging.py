@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.archive.tables import ORDER, SCHEMAS, ordered
+from dashboard.archive.tables import ORDER, SCHEMAS, SUMS, ordered
 from dashboard.archive.writing import part_rows
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ ENCODED = ("article", "month", "word", "original", "iso3", "speaker", "phrase")
 
 def merged_rows(place: Place, table: str, parts: Sequence[Part]) -> pa.Table:
     """The rows of parts of one table, in its order; raises `ArchiveError` when a part is missing or damaged."""
-    if table not in SCHEMAS or table == "counts":  # sums are few, and are added up
+    if table not in SCHEMAS or table in SUMS:  # sums are few, and are added up
         return ordered(
             table, pa.concat_tables([part_rows(place, part) for part in parts], promote_options="permissive")
         )

@@ -2,7 +2,7 @@
 
 A pattern is that of the keywords panel: one word, a phrase, `*` for any letters, `|` between alternatives. Words are
 looked up in the table `words`; a phrase, or a word with a mark in it, is searched for in the texts of those articles
-that have all of its words.
+that have all of its words: which these are is asked first, and texts are read of their months alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from components.keywords.find import LONGEST_PATTERN, MOST_WILDCARDS, BlankPatternError, places_in
 from components.keywords.records import Keyword
-from dashboard.archive.sql import Sql, anyone, everyone
+from dashboard.archive.sql import Sql, anyone, everyone, framed, one_of
 
 if TYPE_CHECKING:
     from dashboard.archive.reading import Archive
@@ -86,31 +86,38 @@ def _found_in_texts(archive: Archive, pattern: str) -> pa.Table:
     """The postings of a pattern, counted in the texts that may hold it as the keywords panel counts."""
     keyword = Keyword(pattern, 1.0, (), None, "own")
     found = [_POSTINGS.empty_table()]
-    for batch in archive.batches(_candidates(pattern)):
+    for batch in archive.batches(_candidates(archive, pattern)):
         hits = pa.array([len(places_in(text, keyword)) for text in batch.column("text").to_pylist()], pa.int64())
         counted = pa.table({**{name: batch.column(name) for name in _POSTINGS.names[:3]}, "hits": hits}, _POSTINGS)
         found.append(counted.filter(pc.greater(hits, 0)))
     return pa.concat_tables(found)
 
 
-def _candidates(pattern: str) -> Sql:
+def _candidates(archive: Archive, pattern: str) -> Sql:
     """A question for `article`, `month`, `date` and `text` of all articles that may hold a pattern, and few others."""
     piece = WORDS if _literal(pattern) else PIECE
     parts = [piece.findall(part.lower()) for part in alternatives(pattern)]
-    wanted = anyone(_may_hold(pieces, f"part{place}") for place, pieces in enumerate(parts))
+    wanted = anyone(_may_hold(archive, pieces, f"part{place}") for place, pieces in enumerate(parts))
     return wanted.within("SELECT article, month, date, text FROM articles WHERE {}")
 
 
-def _may_hold(words: list[str], name: str) -> Sql:
+def _may_hold(archive: Archive, words: list[str], name: str) -> Sql:
     """The condition that an article has all words of a phrase, and has them in this order, whatever is between them."""
     pieces = [word for word in words if word.strip("*")]
     if not pieces:
         return Sql("true")
-    have = [
-        _of_word(piece, f"{name}_{place}", "word").within("article IN (SELECT article FROM words WHERE {})")
+    having = [
+        _of_word(piece, f"{name}_{place}", "word").within("SELECT article, month FROM words WHERE {}")
         for place, piece in enumerate(pieces)
     ]
-    return everyone([*have, Sql(f"regexp_matches(text, ${name}_shape)", {f"{name}_shape": _shape(pieces)})])
+    found = archive.table(framed(" INTERSECT ".join(["{}"] * len(having)), *having))
+    return everyone(
+        [
+            one_of("month", sorted(set(found["month"].to_pylist())), f"{name}_month"),
+            Sql(name, tables={name: found}).within("article IN (SELECT article FROM {})"),
+            Sql(f"regexp_matches(text, ${name}_shape)", {f"{name}_shape": _shape(pieces)}),
+        ]
+    )
 
 
 def _shape(pieces: list[str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
+from dashboard.archive.aggregates import SUMS_VERSION
 from dashboard.archive.manifest import manifests
 from dashboard.archive.place import ArchiveError
 from dashboard.archive.sql import Sql
@@ -68,6 +69,11 @@ class Archive:
     connection: duckdb.DuckDBPyConnection = field(repr=False)
     lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     memory: OrderedDict[Hashable, pa.Table] = field(default_factory=OrderedDict, repr=False)
+
+    @property
+    def summed(self) -> bool:
+        """Whether the sums beside all articles are those of today; older ones lack some kinds."""
+        return all(dict(reader.versions).get("sums") == SUMS_VERSION for reader in self.readers)
 
     def ask(self, sql: str | Sql, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The answer to a question in SQL, its `$name` bound by `parameters`; days come as `datetime.date`.

@@ -138,24 +138,28 @@ SCHEMAS = {
     "copies": pa.schema([*KEY, ("original", pa.string()), ("similarity", pa.float32())]),
     "signatures": pa.schema([*KEY, ("signature", pa.binary())]),
     "counts": aggregates.SCHEMA,
+    "profiles": aggregates.PROFILES,
 }
 """The columns of each table. Tones stand with what has them: an article, a quotation; a stance without a speaker is the
 author's; a date of one day has the same `first` and `last`. `keys` are the fingerprints of a quotation's words, `words`
 has every word of every article (see `vocabulary`), `copies` the near-duplicates with the article that came first, which
-`signatures` tell (see `copies`), `counts` the sums over a batch's articles (see `aggregates`).
+`signatures` tell (see `copies`), `counts` and `profiles` the sums over a batch's articles (see `aggregates`).
 """
 
-OF_ARTICLES = tuple(name for name in SCHEMAS if name != "counts")
+SUMS = ("counts", "profiles")
+"""The tables of sums."""
+
+OF_ARTICLES = tuple(name for name in SCHEMAS if name not in SUMS)
 """The tables whose rows belong to one article each."""
 
-ROW_GROUPS = {"counts": 2_048}
+ROW_GROUPS = {"counts": 2_048, "profiles": 4_096}
 ROW_GROUP = 65_536
-"""So many rows of a part are read, or passed over, at once: few of `counts`, of which a question wants few."""
+"""So many rows of a part are read, or passed over, at once: few of the sums, of which a question wants few."""
 
 BOUNDED = frozenset(["month", "date", "outlet", "speaker", "iso3", "phrase", "word", "kind", "item"])
 """Columns of which a part says between which values they lie, so that it is passed over where none is asked for."""
 
-REPEATING = {"counts": ["month", "kind", "label"]}
+REPEATING = {"counts": ["month", "kind", "label"], "profiles": ["month", "what", "whom"]}
 """Columns whose values repeat, where few do."""
 
 ORDER = {
@@ -166,6 +170,7 @@ ORDER = {
     "keywords": ("phrase", "article"),
     "words": ("word", "date", "article"),
     "counts": ("kind", "item", "label"),
+    "profiles": ("speaker", "what", "whom"),
 }
 """How the rows of a part are ordered, so that a question reads few of them; the other tables by their articles."""
 
@@ -205,8 +210,8 @@ def as_table(name: str, rows: list[Row]) -> pa.Table:
 
 
 def ordered(name: str, table: pa.Table) -> pa.Table:
-    """The rows of the table `name` in its order; those of `counts` that count the same are added up."""
-    if name == "counts":
+    """The rows of the table `name` in its order; sums that count the same are added up."""
+    if name in SUMS:
         table = aggregates.summed(table)
     return table.sort_by([(column, "ascending") for column in ORDER[name]]) if name in ORDER else table
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
-from dashboard.archive.aggregates import counts_table
+from dashboard.archive.aggregates import sums_of
 from dashboard.archive.copies import Originals
 from dashboard.archive.manifest import NAME_DIGITS, Part, Portion, manifests
 from dashboard.archive.place import ArchiveError
@@ -80,7 +80,7 @@ class Batch:
         for month in list(self.rows):
             rows = self.rows.pop(month)
             tables = {table: as_table(table, own) for table in list(rows) if (own := rows.pop(table))}
-            tables["counts"] = counts_table(tables)
+            tables |= sums_of(tables)
             parts = tuple(part_of(table, month, whole, contents) for table, whole in tables.items())
             articles = tables["articles"]["article"].to_pylist()
             portions.append(Portion(month, len(articles), texts_of(articles), self.versions, self.engine, parts))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from components.keywords.periods import Unit
     from dashboard.archive.answers.articles import Choices
-    from dashboard.archive.answers.speakers import SpeakerProfile
+    from dashboard.archive.answers.profiles import SpeakerProfile
     from dashboard.archive.filters import Filters
     from dashboard.archive.reading import Archive
 

@@ -25,7 +25,7 @@ import pyarrow.compute as pc
 from invented_articles import COMMON, COUNTRIES, SEED, _word
 
 from components.countries.names import known_codes, short_name
-from dashboard.archive.aggregates import counts_table
+from dashboard.archive.aggregates import SUMS_VERSION, sums_of
 from dashboard.archive.fingerprints import fingerprints
 from dashboard.archive.manifest import Portion, commit
 from dashboard.archive.place import place_at
@@ -117,16 +117,16 @@ def invent_archive(place: Place, count: int, seed: int = SEED) -> None:
 def _portion(place: Place, tables: dict[str, pa.Table], month: str) -> Portion:
     # words are drawn in their order
     tables = {name: table if name == "words" else ordered(name, table) for name, table in tables.items()}
-    tables["counts"] = counts_table(tables)
+    tables |= sums_of(tables)
     contents: dict[str, bytes] = {}
     parts = tuple(part_of(name, month, table, contents) for name, table in tables.items())
     place.write_all(contents)
     articles = tables["articles"]["article"].to_pylist()
-    return Portion(month, len(articles), texts_of(articles), dict(VERSIONS), "model", parts)
+    return Portion(month, len(articles), texts_of(articles), {**dict(VERSIONS), "sums": SUMS_VERSION}, "model", parts)
 
 
 def _tables(world: World, rng: np.random.Generator, first: date, size: int) -> dict[str, pa.Table]:
-    """The tables of `size` articles of a month, but for `counts`."""
+    """The tables of `size` articles of a month, but for the sums."""
     article = pa.array([sha256(rng.bytes(16)).hexdigest() for _ in range(size)])
     tokens = _zipf(rng, VOCABULARY, (size, SENTENCES * LENGTH))
     text, starts, ends = _texts(world, tokens)

@@ -9,9 +9,10 @@ from dashboard.archive.answers.articles import article_count, article_page, choi
 from dashboard.archive.answers.countries import countries_over_time, role_changes
 from dashboard.archive.answers.health import health
 from dashboard.archive.answers.keywords import keyword_timeline
+from dashboard.archive.answers.profiles import speaker_profile
 from dashboard.archive.answers.quotations import quotation_variants, same_quotation_count, same_quotations
 from dashboard.archive.answers.silence import silence
-from dashboard.archive.answers.speakers import speaker_count, speaker_profile, speakers
+from dashboard.archive.answers.speakers import speaker_count, speakers
 from dashboard.archive.answers.tones import tone_over_time
 from dashboard.archive.filters import Filters
 from dashboard.archive.reading import open_archive

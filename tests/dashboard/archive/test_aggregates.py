@@ -67,9 +67,20 @@ def test_words_outlets_and_tones_are_counted(archive: Archive, parsed: list[Pars
     assert {label: articles for (_, label), (articles, _) in kept(archive, "tone").items()} == tones
 
 
+def test_speakers_are_summed_with_those_who_are_quoted_beside_them(
+    archive: Archive, parsed: list[ParsedArticle]
+) -> None:
+    expected = Counter((one, other) for each in parsed for one in each.speakers for other in each.speakers)
+    asked = "SELECT speaker, whom, sum(articles) AS n FROM profiles WHERE what = 'with' GROUP BY ALL"
+    found = {(row["speaker"], row["whom"]): int(row["n"]) for row in archive.table(asked).to_pylist()}
+    assert found
+    assert found == {pair: count for pair, count in expected.items() if pair[0] != pair[1]}
+
+
 def test_parts_put_together_have_the_same_sums_in_fewer_rows(place: Place, rows_file: Callable[..., str]) -> None:
     for number in range(FEW):
-        source = rows_file({"text": f"Norway met Sweden {number} times.", "date": "2024-05-03"})
+        said = "“We met,” Ann Berg said. “So did we,” Bo Ek said."
+        source = rows_file({"text": f"Norway met Sweden {number} times. {said}", "date": "2024-05-03"})
         ingest([source], place, settings=Settings(tone=None))
         if number == FEW - 2:
             before = query(place, "SELECT count(*) AS n FROM counts").to_pylist()
@@ -80,6 +91,8 @@ def test_parts_put_together_have_the_same_sums_in_fewer_rows(place: Place, rows_
     with open_archive(place) as archive:
         assert kept(archive, "word")["norway", None] == (FEW, FEW)
         assert kept(archive, "country")["NOR", None] == (FEW, 0)
+        beside = archive.table("SELECT * FROM profiles WHERE what = 'with' AND speaker = 'Ann Berg'").to_pylist()
+        assert [(row["whom"], row["articles"]) for row in beside] == [("Bo Ek", FEW)]
 
 
 def test_sums_of_sums_are_sums() -> None:

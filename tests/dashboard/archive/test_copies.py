@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.archive import copies
+from dashboard.archive import copies, on_disk
 from dashboard.archive import ingest as ingesting
 from dashboard.archive.copies import SIGNATURE_BYTES, Originals, signature, similarity
 from dashboard.archive.ingest import Counts, ingest
@@ -87,7 +87,7 @@ def test_articles_of_two_words_are_compared_too() -> None:
 
 
 def test_many_originals_are_found_again_wherever_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies._Rows, "BLOCK", 16)
+    monkeypatch.setattr(copies, "RECENT", 16)
     originals, texts = Originals(), [article(number, 3) for number in range(100)]
     hashes, signatures = [fingerprint(text) for text in texts], [signature(text) for text in texts]
     for begin in range(0, 100, 7):
@@ -96,6 +96,23 @@ def test_many_originals_are_found_again_wherever_they_are_kept(monkeypatch: pyte
     assert again == [(own, 1.0) for own in hashes]
     assert len(originals) == 100
     assert originals.linked([], []) == []
+
+
+def test_links_are_the_same_wherever_the_originals_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = article(0, 2)
+    texts = [article(number % 60, 4) if number % 3 else f"{notice}\n\n{article(number, 3)}" for number in range(1, 200)]
+    batches = [list(dict.fromkeys(texts[begin : begin + 9])) for begin in range(0, len(texts), 9)]
+
+    def found() -> list[tuple[str, float] | None]:
+        originals = Originals()
+        pairs = [([fingerprint(text) for text in batch], [signature(text) for text in batch]) for batch in batches]
+        return [link for pair in pairs for link in originals.linked(*pair)]
+
+    in_memory = found()
+    assert 50 < sum(map(bool, in_memory)) < 150
+    monkeypatch.setattr(copies, "RECENT", 7)
+    monkeypatch.setattr(on_disk, "AT_ONCE", 5)
+    assert found() == in_memory
 
 
 def test_links_hold_across_batches_and_runs_and_after_parts_were_put_together(

@@ -36,6 +36,9 @@ INGEST = SMALL + "ingest.BATCH_ARTICLES = 3; raise SystemExit(cli.main())"
 LONGEST = 60
 """Seconds that a run may take to commit something."""
 
+MENDED = "the next ingest mends it"
+"""What is told of a manifest whose writer was killed between its two copies."""
+
 LIGHT_ARTICLES, KILLS, WORKERS_LOST, MONTHS = 240, 50, 4, 6
 STARTER = """
 import os, sys
@@ -124,7 +127,7 @@ def assert_whole(place: Place, wanted: set[str]) -> list[str]:
     held = texts(place)
     assert len(held) == len(set(held))
     assert set(held) <= wanted
-    assert not held or verify(place).problems == ()
+    assert not held or [each for each in verify(place).problems if MENDED not in each] == []
     assert query(place, "SELECT 1 FROM sentences GROUP BY article, number HAVING count(*) > 1").num_rows == 0
     assert query(place, "SELECT 1 FROM articles ANTI JOIN sentences USING (article)").num_rows == 0
     return held

@@ -43,6 +43,18 @@ def test_a_pattern_with_too_many_signs_is_looked_for_as_it_stands(archived: Call
     assert archive.table(postings(archive, stars, "p"))["hits"].to_pylist() == [2]
 
 
+def test_a_phrase_is_found_in_every_month_and_without_a_date(archived: Callable[..., Archive]) -> None:
+    archive = archived(
+        {"text": "They stand by Ukraine.", "date": "2024-05-03"},
+        {"text": "By and by they stand.", "date": "2024-05-04"},
+        {"text": "We stand by, and stand by again.", "date": "2025-01-02"},
+        {"text": "Stand by!"},
+    )
+    rows = archive.table(postings(archive, "stand by|no such words", "p")).to_pylist()
+    assert sorted((row["month"], row["hits"]) for row in rows) == [("2024-05", 1), ("2025-01", 2), ("undated", 1)]
+    assert archive.table(postings(archive, "stand nowhere", "p")).num_rows == 0
+
+
 def test_any_pattern_in_any_text_counts_as_the_panel_counts(archived: Callable[..., Archive]) -> None:
     chance = random.Random(5)
     letters = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dashboard.archive.aggregates import SUMS_VERSION
 from dashboard.archive.answers import health
 from dashboard.archive.answers.health import UNSURE, copies_page, every_row, rejected_page, undated_page
 from dashboard.archive.ingest import ingest
@@ -42,7 +43,7 @@ def test_unsure_findings_are_counted_of_all(archive: Archive, parsed: list[Parse
 
 def test_who_read_the_articles_is_told(archive: Archive) -> None:
     (reader,) = health(archive).readers.to_dict("records")
-    assert reader == {"engine": "vader", **dict(VERSIONS), "articles": 40}
+    assert reader == {"engine": "vader", **dict(VERSIONS), "sums": SUMS_VERSION, "articles": 40}
     assert health(archive).tone_engines.to_dict("records") == [{"engine": "vader", "articles": 40}]
 
 
