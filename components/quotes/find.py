@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from components.quotes.marks import Stretch
     from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.3"
+QUOTES_VERSION = "2026.11.4"
 CLAUSE_REACH = 25
 
 
