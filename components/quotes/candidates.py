@@ -25,7 +25,7 @@ ROLE_KINDS = frozenset(("Nrole", "Ndoc", "Norg"))
 class Traits:
     """What a phrase is by itself: its class, whether it opens a sentence, and the features that need no quotation.
 
-    `governs` tells whether it governs a speech verb (S), another verb (V) or none (-).
+    `governs` tells whether it governs a speech verb (S), only passive ones (T), another verb (V) or none (-).
     """
 
     kind: str
@@ -36,10 +36,25 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The quotation before: its context and who was found to have said it."""
+    """The quotation before: its context, who was found to have said it, and who was quoted last before that speaker.
+
+    `other_paragraph` is where that other one was quoted.
+    """
 
     context: Context
     speaker: Phrase | None
+    other: Phrase | None = None
+    other_paragraph: int = -1
+
+
+def following(previous: Previous | None, context: Context, speaker: Phrase | None) -> Previous:
+    """What the quotation in `context`, said by `speaker`, is to the one after it."""
+    if previous is None:
+        return Previous(context, speaker)
+    last = previous.speaker
+    if last is None or speaker is None or last.key == speaker.key:
+        return Previous(context, speaker, previous.other, previous.other_paragraph)
+    return Previous(context, speaker, last, previous.context.stretch.paragraph)
 
 
 def candidates(reading: Reading, context: Context, previous: Previous | None) -> list[Phrase]:
@@ -57,8 +72,8 @@ def candidates(reading: Reading, context: Context, previous: Previous | None) ->
         pool += [*filter(_leads, by_paragraph[own - 2])][-POOL_TWO_BEFORE:]
     if own + 1 < len(by_paragraph):
         pool += filter(_leads, by_paragraph[own + 1][:POOL_AFTER])
-    if previous and previous.speaker and previous.speaker.paragraph < own - 1 and previous.speaker not in pool:
-        pool.append(previous.speaker)
+    if previous:
+        pool += [p for p in (previous.speaker, previous.other) if p and p.paragraph < own - 1 and p not in pool]
     if len(pool) < 3 and own > 2:  # noqa: PLR2004 - short paragraphs: look one further back
         pool += [p for p in by_paragraph[own - 3] if p.clauses][-POOL_THREE_BEFORE:]
     return pool
@@ -113,7 +128,7 @@ def _traits(reading: Reading, phrase: Phrase) -> Traits:
     before = shape[phrase.first - 1] if phrase.first > first else "^"
     sentences = reading.tags.sentences
     opens = before in "^Q" or sentences[phrase.first - 1] != sentences[phrase.first]
-    governs = "S" if any(c.speech for c in phrase.clauses) else "V" if phrase.clauses else "-"
+    governs = _governs(phrase)
     speaks = min(reading.clauses.speaks.get(phrase.key, 0), 5)
     word_before = before if before in "^QCMNJV" else listed(lower[phrase.first - 1])
     head = phrase.word if phrase.kind in "PH" or kind in ROLE_KINDS else ""
@@ -136,6 +151,12 @@ def _traits(reading: Reading, phrase: Phrase) -> Traits:
         f"headline={phrase.paragraph in reading.tags.headlines:d}{kind[0]}{governs}",
     )
     return Traits(kind, governs, opens, features)
+
+
+def _governs(phrase: Phrase) -> str:
+    if any(clause.speaks for clause in phrase.clauses):
+        return "S"
+    return "T" if any(clause.speech for clause in phrase.clauses) else "V" if phrase.clauses else "-"
 
 
 def _kind(reading: Reading, phrase: Phrase) -> str:

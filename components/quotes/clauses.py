@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 SUBJECT_PREPOSITIONS = frozenset("of for at in from with on to about against near by under among".split())
 PLACE_PREPOSITIONS = frozenset("of from in at".split())
+BE = frozenset("is are was were be been being am isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't".split())
 RELATIVE_REACH = 14
 APPOSITION_REACH = 28
 SENTENCE_REACH = 45
+AGENT_REACH = 6
+"""How many tokens behind a passive verb `by` may stand: `was described on Monday by Ann Lee`."""
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class _Reader:
         self.shape, self.at, self.every = tags.shape, phrases.at, phrases.every
         self.first, self.after = tokens.bounds[paragraph], tokens.bounds[paragraph + 1]
         self.previous: tuple[int, Phrase] | None = None
+        self.absolute = -1
 
     def read(self) -> None:
         for index in range(self.first, self.after):
@@ -62,23 +66,50 @@ class _Reader:
         while before >= self.first and self.shape[before] in "RAT":
             before -= 1
         subject, relation = self._subject(verb, before)
-        if subject is None and speech:
+        passive = speech and relation != "absolute" and self._is_passive(verb, before)
+        lemma = self.tags.lemmas[verb]
+        agent = self._agent(verb) if passive or (speech and self._agent_follows(verb)) else None
+        if agent is not None:
+            self._record(verb, agent, "agent", speech=True, lemma=lemma)
+        elif subject is None and speech:
             subject, relation = self._inverted(verb, before), "inverted"
         if subject is None:
             return
-        lemma = self.tags.lemmas[verb]
         if relation == "apposition":
             self._offer_first(verb, before, subject, speech=speech)
-        self._record(verb, subject, relation, speech=speech, lemma=lemma)
+        if passive or agent is not None:
+            subject.clauses.append(Clause(verb, "passive", speech, lemma))
+            self.found.subject.setdefault(verb, subject.number)
+            self.found.first_in_sentence.setdefault(self.tags.sentences[verb], subject.number)
+        else:
+            self._record(verb, subject, relation, speech=speech, lemma=lemma)
         self.previous = (verb, subject)
+
+    def _is_passive(self, verb: int, before: int) -> bool:
+        """Whether a verb is a participle after a form of `be`: `was called`, `had not been told`."""
+        if self.lower[verb].endswith("ing") or self.lower[verb] == self.tags.lemmas[verb]:
+            return False
+        return any(word in BE for word in self.lower[before + 1 : verb])
+
+    def _agent_follows(self, verb: int) -> bool:
+        """Whether `by` stands right behind a verb: a plan denounced by Ann Lee."""
+        return verb + 1 < self.after and self.lower[verb + 1] == "by"
+
+    def _agent(self, verb: int) -> Phrase | None:
+        """Who does what a passive verb says: was called “a mistake” by Ann Lee."""
+        for index in range(verb + 1, min(self.after - 1, verb + AGENT_REACH)):
+            if self.shape[index] in ".;:-SVA":
+                return None
+            if self.lower[index] == "by":
+                return self.every[self.at[index + 1]] if self.at[index + 1] >= 0 else None
+        return None
 
     def _subject(self, verb: int, before: int) -> tuple[Phrase | None, str]:
         if before < self.first:
             return None, ""
         letter = self.shape[before]
-        participle = self.lower[verb].endswith("ing") and self.shape[verb - 1] not in "AR"
-        if participle or (letter == "I" and self.lower[before] == "to"):
-            return self._same_subject(verb), "participle"
+        if self._is_participle(verb) or (letter == "I" and self.lower[before] == "to"):
+            return self._of_participle(verb, before)
         if self.at[before] >= 0:
             subject = self.every[self.at[before]]
             outer = self._beyond_relative(subject)
@@ -90,6 +121,24 @@ class _Reader:
             opened = self._before_apposition(before)
             return (self._governor(opened, apposition=True) if opened else None), "apposition"
         return (self._same_subject(verb), "coordinated") if letter == "K" else (None, "")
+
+    def _is_participle(self, verb: int) -> bool:
+        return self.lower[verb].endswith("ing") and self.shape[verb - 1] not in "AR"
+
+    def _of_participle(self, verb: int, before: int) -> tuple[Phrase | None, str]:
+        """Whose deed a participle or an infinitive tells: of the phrase right before it, or of the verb before."""
+        if self._is_participle(verb) and self._opens_absolute(before):
+            self.absolute = self.tags.sentences[verb]
+            return self.every[self.at[before]], "absolute"
+        return self._same_subject(verb), "participle"
+
+    def _opens_absolute(self, before: int) -> bool:
+        """Whether a phrase has a participle of its own: with Ann Lee calling it “x” and Jo Ray saying “y”."""
+        if self.at[before] < 0:
+            return False
+        phrase = self.every[self.at[before]]
+        another = self.absolute == self.tags.sentences[before] and self.shape[phrase.first - 1] == "K"
+        return phrase.preposition == "with" or (another and phrase.first > self.first)
 
     def _same_subject(self, verb: int) -> Phrase | None:
         if self.previous is None:

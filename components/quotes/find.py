@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from components.quotes.marks import Stretch
     from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.3"
+QUOTES_VERSION = "2026.11.4"
 CLAUSE_REACH = 25
 
 
@@ -131,7 +131,7 @@ def _cue(reading: Reading, found: Attribution) -> Span | None:
     phrase, token = found.speaker, found.context.token
     if phrase is None:
         return None
-    clauses = [c for c in phrase.clauses if c.speech]
+    clauses = [c for c in phrase.clauses if c.speaks]
     nearest = min(clauses, key=lambda c: abs(c.verb - token), default=None)
     if nearest is None:
         return None

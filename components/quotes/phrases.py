@@ -31,13 +31,19 @@ LONGEST_POSSESSOR = 30
 class Clause:
     """A verb that a phrase governs: the verb's token, how the two stand to one another, speech or not, its lemma.
 
-    `relation` is one of subject, apposition, inverted, participle, coordinated, prepositional, first, according.
+    `relation` is one of subject, apposition, inverted, participle, coordinated, prepositional, beyond, first,
+    according, absolute (`with her calling it`), passive (who is told or called something) and agent (by whom).
     """
 
     verb: int
     relation: str
     speech: bool
     lemma: str
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the phrase is who speaks, not who is told or spoken of."""
+        return self.speech and self.relation != "passive"
 
 
 @dataclass(slots=True)
@@ -100,13 +106,21 @@ class _Finder:
             after = index + 1
             if letter == "P" or (letter == "W" and self._relative_subject(index, end)):
                 self.found.at[index] = self._add(index, after, index, "P", paragraph)
-            elif letter != "W" and not (letter in "DH" and self.tags.genitive[index]):
+            elif (
+                letter != "W"
+                and not (letter in "DH" and self.tags.genitive[index])
+                and not self._joins_clause(index, end)
+            ):
                 after = self._phrase(index, end, paragraph)
             start = PHRASE_START.search(shape, after, end)
 
     def _relative_subject(self, index: int, end: int) -> bool:
         """Whether `who` or `which` is the subject of a clause."""
         return self.lower[index] in RELATIVES and index + 1 < end and self.shape[index + 1] in "SVAR,"
+
+    def _joins_clause(self, index: int, end: int) -> bool:
+        """Whether `that` opens a clause, because what follows needs no determiner: said that Ann Lee left."""
+        return self.lower[index] == "that" and index + 1 < end and self.shape[index + 1] in "CDHM"
 
     def _phrase(self, first: int, end: int, paragraph: int) -> int:
         """Add the phrase that begins at `first`, and the possessors inside it; gives the token after it."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.quotes.calibration import calibrated
-from components.quotes.candidates import Previous, candidates, traits_of
+from components.quotes.candidates import Previous, candidates, following, traits_of
 from components.quotes.context import context_of
 from components.quotes.network import Network, Surroundings, load
 from components.quotes.quote_features import Memory, Ranked, quote_features, wording_of
@@ -96,7 +96,7 @@ def attribute(reading: Reading, weights: Model) -> list[Attribution]:
         memory.note(context, wording_of(reading, context), kept=kept)
         if kept:
             found.append(_answer(context, ranking, probability, weights))
-            previous = Previous(context, found[-1].speaker)
+            previous = following(previous, context, found[-1].speaker)
     return found
 
 

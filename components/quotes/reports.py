@@ -43,6 +43,9 @@ NO_DETERMINERS = frozenset("that no any every each neither either whichever what
 GOING_ON = frozenset(("coordinated", "participle"))
 """How a verb hangs to a subject that it shares with another verb."""
 
+PASSIVE = frozenset(("passive", "agent"))
+"""Who is told or named, and by whom: what follows such a verb is often no clause."""
+
 PLACE_OF = frozenset(("of", "from", "to"))
 THINGS = frozenset(("N", "Nplural"))
 DOCUMENTS = frozenset(("Ndoc", "Cdoc"))
@@ -81,6 +84,8 @@ def _report(line: Line, verb: int, subject: Phrase, last: Report | None) -> Repo
     goes_on = governed.relation in GOING_ON
     speaker = _same_speaker(line, verb, subject, last) if goes_on else subject
     if speaker is None or not _names_somebody(line, speaker):
+        return None
+    if governed.relation in PASSIVE:
         return None
     if governed.relation == "according":
         return _according(line, verb, speaker)

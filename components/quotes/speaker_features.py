@@ -105,7 +105,7 @@ def _by_verb(reading: Reading, context: Context, phrase: Phrase, traits: Traits,
     stops = min(between.count("."), 2)
     edge_path = between if gap <= SHORT_GAP else "~" + (between[-2:] if earlier else between[:2])
     relation = place + side + clause.relation[:4]
-    lemma = clause.lemma if clause.speech else "+"
+    lemma = clause.lemma if clause.speaks else f"{clause.lemma}-passive" if clause.speech else "+"
     ending, near = context.ending, distance_class(max(gap, 0))
     return [
         f"verb={relation}{strong}",
@@ -160,7 +160,7 @@ def _leading(reading: Reading, paragraph: int) -> tuple[int, int, int]:
     known = reading.leading.get(paragraph)
     if known is None:
         pool = reading.phrases.by_paragraph[paragraph]
-        speaking = [p.number for p in pool if any(c.speech for c in p.clauses)] or [-1]
+        speaking = [p.number for p in pool if any(c.speaks for c in p.clauses)] or [-1]
         governing = next((p.number for p in pool if p.clauses), -1)
         known = reading.leading[paragraph] = (speaking[0], speaking[-1], governing)
     return known
@@ -175,8 +175,18 @@ def _after_previous(
     speaker = previous.speaker
     if speaker is None:
         return [f"afternone={place}{apart}{context.edge}"]
+    asked, asks = (one.stretch.inner.of(reading.text)[-1] == "?" for one in (before, context))
+    turn = f"{asked:d}{asks:d}{context.edge}{before.edge}"
     if speaker is not phrase and speaker.key != phrase.key:
-        return [f"afterother={place}{apart}{context.edge}"]
+        features = [f"afterother={place}{apart}{context.edge}"]
+        if previous.other is not None and previous.other.key == phrase.key:
+            back = min(before.stretch.paragraph - previous.other_paragraph, 2)
+            features += [
+                f"turn={place}{apart}{back}{context.edge}",
+                f"turnasked={apart}{back}{turn}",
+                f"turnbeside={apart}{back}{context.right[:1]}{context.left[-1:]}{traits.governs}",
+            ]
+        return features
     same = "m" if speaker is phrase else "k"
     closed, ending = before.stretch.closed, context.ending
     features = [
@@ -184,6 +194,7 @@ def _after_previous(
         f"samegov={same}{traits.governs}{apart}{context.edge}{context.left[-1:]}",
         f"samebeside={same}{context.right[:1]}{context.left[-1:]}{apart}",
         f"sameending={same}{ending}{place}{context.capital:d}",
+        f"sameasked={same}{apart}{turn}{previous.other is not None:d}",
     ]
     if apart == 0:
         between = reading.shape[before.token + 1 : context.token]

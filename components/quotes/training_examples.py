@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from components.quotes.candidates import Previous, candidates, traits_of
+from components.quotes.candidates import Previous, candidates, following, traits_of
 from components.quotes.context import context_of
 from components.quotes.quote_features import Memory, quote_features, wording_of
 from components.quotes.speaker_features import no_speaker_features, pair_features
@@ -87,7 +87,7 @@ def true_previous(article: Labelled) -> dict[int, Previous | None]:
             context = context_of(article.reading, number)
             pool = candidates(article.reading, context, previous)
             right = [p for p, label in zip(pool, is_right(truth, pool, article.text), strict=True) if label == 1]
-            previous = Previous(context, right[0] if right else None)
+            previous = following(previous, context, right[0] if right else None)
     return found
 
 
@@ -102,7 +102,7 @@ def followed(article: Labelled, rank: Callable[[Context, Previous | None], Ranke
         found.features.append(quote_features(article.reading, context, best, memory))
         memory.note(context, wording_of(article.reading, context), kept=truth is not None)
         if truth is not None:
-            previous = Previous(context, best.phrase)
+            previous = following(previous, context, best.phrase)
     return found
 
 

@@ -14,6 +14,7 @@ from components.quotes.words import words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from components.article import Span
     from components.quotes.phrases import Phrase
 
 AFTER_HEAD = re.compile(
@@ -72,18 +73,24 @@ def own_article(name: str, markup: str) -> dict[str, Any]:
             text += piece
     stretches = {s.outer.end: s.inner for s in scan(text, outline(text).paragraphs)}
     quotes = [
-        {"start": stretches[end].start, "end": stretches[end].end, "speaker": _nearest_words(text, end, words_there)}
+        {
+            "start": stretches[end].start,
+            "end": stretches[end].end,
+            "speaker": _nearest_words(text, stretches[end], words_there),
+        }
         for end, words_there in ((end - (text[end - 1] in ",."), answer) for end, answer in answers)
         if end in stretches
     ]
     return {"id": name, "text": text, "quotes": quotes}
 
 
-def _nearest_words(text: str, at: int, mention: str) -> dict[str, Any] | None:
-    """Where the words of a mention stand nearest to a place."""
+def _nearest_words(text: str, quoted: Span, mention: str) -> dict[str, Any] | None:
+    """Where the words of a mention stand nearest to the end of what is quoted, outside it."""
     if mention == "-":
         return None
-    start = min((m.start() for m in re.finditer(rf"\b{re.escape(mention)}\b", text)), key=lambda place: abs(place - at))
+    starts = (match.start() for match in re.finditer(rf"\b{re.escape(mention)}\b", text))
+    outside = (place for place in starts if not quoted.start <= place < quoted.end)
+    start = min(outside, key=lambda place: abs(place - quoted.end))
     pronoun = words().closed.get(mention.lower()) in ("P", "W")
     return {"text": mention, "start": start, "end": start + len(mention), "kind": "pronoun" if pronoun else "name"}
 

@@ -82,3 +82,34 @@ def test_role_before_a_name_is_no_verb() -> None:
 
 def test_reading_an_empty_text_gives_nothing() -> None:
     assert phrases("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The two traded blame, with Ann Lee calling it “weak” and Jo Ray saying it “works.”",
+            {"Ann Lee": [("call", "absolute")], "Jo Ray": [("say", "absolute")]},
+        ),
+        (
+            "Jo Ray was accused by Ann Lee of “greed.”",
+            {"Jo Ray": [("accuse", "passive")], "Ann Lee": [("accuse", "agent")]},
+        ),
+        ("It was called “a mistake” by Ann Lee.", {"It": [("call", "passive")], "Ann Lee": [("call", "agent")]}),
+        ("Then, denounced by Ann Lee as “mad,” it failed.", {"Ann Lee": [("denounce", "agent")]}),
+        ("Jo Ray had not been told.", {"Jo Ray": [("tell", "passive")]}),
+    ],
+)
+def test_who_speaks_and_who_is_spoken_of(text: str, expected: dict[str, list[tuple[str, str]]]) -> None:
+    found = clauses(text)
+    assert {phrase: found.get(phrase) for phrase in expected} == expected
+
+
+def test_only_the_one_by_whom_something_was_said_speaks() -> None:
+    told, teller = reading("Jo Ray was told by Ann Lee.").phrases.every[:2]
+    assert [clause.speaks for clause in told.clauses] == [False]
+    assert [clause.speaks for clause in teller.clauses] == [True]
+
+
+def test_that_before_a_name_opens_a_clause() -> None:
+    assert phrases("He said that Ann Lee, that woman, left.") == ["He", "Ann Lee", "that woman"]

@@ -39,6 +39,12 @@ def test_right_phrase_is_the_mention_that_was_annotated() -> None:
     assert right == ["she"]
 
 
+def test_the_same_words_inside_the_quotation_are_not_the_mention() -> None:
+    row = own_article("a", "He spoke. “I know that he knows,” {he} said Bo, as he left.")
+    (quote,) = row["quotes"]
+    assert row["text"][quote["speaker"]["start"] :] == "he left."
+
+
 @pytest.mark.parametrize(
     ("mention", "expected"),
     [
