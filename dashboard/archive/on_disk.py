@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dashboard.archive.place import ArchiveError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -25,6 +27,9 @@ AT_ONCE = 65_536
 """So many values are put together at a time."""
 
 
+FULL = "{}, the folder for temporary files, cannot be written ({}): set TMPDIR to one that has room, and begin again."
+
+
 class _Scratch:
     """A file without a name, which is closed when nobody has it any more."""
 
@@ -34,9 +39,12 @@ class _Scratch:
         weakref.finalize(self, self._file.close)
 
     def write(self, values: NDArray[Any]) -> None:
-        """Put values behind those that are there."""
-        self.size += self._file.write(values.tobytes())
-        self._file.flush()
+        """Put values behind those that are there; raises `ArchiveError` where the folder has no room for them."""
+        try:
+            self.size += self._file.write(values.tobytes())
+            self._file.flush()
+        except OSError as error:
+            raise ArchiveError(FULL.format(tempfile.gettempdir(), (error.strerror or str(error)).lower())) from error
 
     def mapped(self, dtype: DTypeLike, shape: tuple[int, ...], offset: int = 0) -> NDArray[Any]:
         """What it has, as an array whose pages are read when they are touched, and let go with it."""

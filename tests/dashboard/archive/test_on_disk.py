@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
+import tempfile
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +13,7 @@ import pytest
 
 from dashboard.archive import on_disk
 from dashboard.archive.on_disk import Rows, Runs
+from dashboard.archive.place import ArchiveError
 
 
 def test_rows_are_found_by_their_numbers() -> None:
@@ -50,3 +54,21 @@ def test_no_values_make_no_run() -> None:
     runs = Runs("S16")
     runs.extend(np.empty((1, 0), "S16"))
     assert (len(runs), list(runs.column(0))) == (0, [])
+
+
+class FullFile:
+    """A file on a disk without room."""
+
+    def write(self, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_full_folder_for_temporary_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "TemporaryFile", FullFile)
+    with pytest.raises(
+        ArchiveError, match=r"the folder for temporary files, cannot be written \(no space left on device"
+    ):
+        Rows(3).extend(np.zeros((2, 3), dtype="u1"))
