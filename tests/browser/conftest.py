@@ -11,7 +11,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is no
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -19,6 +19,7 @@ FLAGS = (
 ).split()
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 PATIENCE = 60_000
+TRIES = 10
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,26 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 def left() -> list[str]:
     """Addresses outside this machine that the page asked for, and scripts of an article that ran."""
     return []
+
+
+@pytest.fixture
+def choose() -> Callable[[Locator, str, Locator], None]:
+    """Chooses an option of a list by keyboard until something is `shown`: a run of the page may close the list."""
+
+    def chosen(select: Locator, option: str, shown: Locator) -> None:
+        field = select.locator("input")
+        for _ in range(TRIES):
+            field.fill(option)
+            field.press("Enter")
+            field.press("Escape")
+            try:
+                shown.first.wait_for(timeout=3_000)
+            except playwright.TimeoutError:
+                continue
+            return
+        raise AssertionError(f"{option} was not chosen")
+
+    return chosen
 
 
 @pytest.fixture
