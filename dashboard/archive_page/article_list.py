@@ -12,6 +12,7 @@ from components.plain import counted, in_markdown
 from dashboard.archive.answers.findings import found_count, found_page, found_rows, passages_of
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
+from dashboard.archive_page.choosing import DAY, table_of_choices
 from dashboard.archive_page.markup import marked_sentences
 from dashboard.archive_page.opening import landing_of, open_button
 from dashboard.archive_page.paging import page_of
@@ -60,28 +61,18 @@ def _table(rows: pd.DataFrame, finding: Finding) -> None:
     shown.columns = ["Date", "Article", "Outlet", "Found", "Words"]
     if not finding.counts:
         shown = shown.drop(columns="Found")
-    articles = list(rows["article"])
 
-    def choose() -> None:
-        chosen = st.session_state["articles_table"].selection.rows
-        if chosen:
-            st.session_state[READ] = articles[chosen[0]]
+    def choose(article: str) -> None:
+        st.session_state[READ] = article
 
-    st.dataframe(
-        shown,
-        key="articles_table",
-        hide_index=True,
-        on_select=choose,
-        selection_mode="single-row",
-        height="content",
-        column_config={
-            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-            "Article": st.column_config.TextColumn(width="large"),
-            "Found": st.column_config.NumberColumn(help=f"{finding.counts} in the article.", width=70),
-            "Words": st.column_config.NumberColumn(width=70),
-        },
-        alt=f"{counted(len(shown), 'article')} of this list; choose one to see its sentences.",
-    )
+    columns = {
+        "Date": DAY,
+        "Article": st.column_config.TextColumn(width="large"),
+        "Found": st.column_config.NumberColumn(help=f"{finding.counts} in the article.", width=70),
+        "Words": st.column_config.NumberColumn(width=70),
+    }
+    told = f"{counted(len(shown), 'article')} of this list; choose one to see its sentences."
+    table_of_choices(shown, "articles_table", list(rows["article"]), choose, told, columns=columns)
 
 
 def _picker(rows: pd.DataFrame) -> str | None:

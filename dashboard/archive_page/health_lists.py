@@ -15,6 +15,7 @@ from dashboard.archive.filters import Filters
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import labels_of, sentences_in
+from dashboard.archive_page.choosing import DAY, table_of_choices
 from dashboard.archive_page.opening import open_button
 from dashboard.archive_page.paging import page_of
 
@@ -33,7 +34,6 @@ UNDATED_PAGE, COPIES_PAGE, REJECTED_PAGE = "undated_page", "copies_page", "rejec
 SIZE = 10
 WHOLE = Finding("The whole archive", Filters())
 CHOOSE = "Choose a row, or an article of this page of the list"
-DAY = st.column_config.DateColumn(format="D MMM YYYY", width=105)
 
 
 def undated_list(archive: Archive, number: int) -> None:
@@ -131,18 +131,8 @@ def _table(
 ) -> None:
     """A list of articles; a row that is chosen opens its article."""
 
-    def choose() -> None:
-        chosen = st.session_state[f"health_{key}"].selection.rows
-        if chosen:
-            st.session_state[key] = articles[chosen[0]]
+    def choose(article: str) -> None:
+        st.session_state[key] = article
 
-    st.dataframe(
-        shown,
-        key=f"health_{key}",
-        hide_index=True,
-        on_select=choose,
-        selection_mode="single-row",
-        height="content",
-        column_config={"Article": st.column_config.TextColumn(width="large"), **(columns or {})},
-        alt=told,
-    )
+    wide = {"Article": st.column_config.TextColumn(width="large"), **(columns or {})}
+    table_of_choices(shown, f"health_{key}", articles, choose, told, columns=wide)

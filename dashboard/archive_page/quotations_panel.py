@@ -14,6 +14,7 @@ from dashboard.archive.answers.findings import Finding
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
+from dashboard.archive_page.choosing import DAY, table_of_choices
 from dashboard.archive_page.paging import page_of
 from dashboard.compare_markup import MOST_ROWS, versions
 
@@ -54,27 +55,15 @@ def quotations_panel(archive: Archive, filters: Filters) -> None:
 
 
 def _table(rows: pd.DataFrame, number: int) -> None:
-    keys = [int(key) for key in rows["key"]]
-
-    def choose() -> None:
-        chosen = st.session_state[TABLE].selection.rows
-        if chosen:
-            st.session_state[SAID] = keys[chosen[0]]
-            begin_anew()
+    def choose(key: int) -> None:
+        st.session_state[SAID] = key
+        begin_anew()
 
     shown = rows[["quotation", "speaker", "articles", "variants", "first", "last"]].copy()
     shown.columns = ["Quotation", "Speaker", "Articles", "Wordings", "First", "Last"]
-    days = {name: st.column_config.DateColumn(format="D MMM YYYY", width=105) for name in ("First", "Last")}
-    st.dataframe(
-        shown,
-        key=TABLE,
-        hide_index=True,
-        on_select=choose,
-        selection_mode="single-row",
-        height="content",
-        column_config={"Quotation": st.column_config.TextColumn(width="large"), **days},
-        alt=f"{counted(number, 'quotation')} that several articles have, those of most articles first.",
-    )
+    columns = {"Quotation": st.column_config.TextColumn(width="large"), "First": DAY, "Last": DAY}
+    told = f"{counted(number, 'quotation')} that several articles have, those of most articles first."
+    table_of_choices(shown, TABLE, [int(key) for key in rows["key"]], choose, told, columns=columns)
 
 
 def _picker(rows: pd.DataFrame) -> int | None:

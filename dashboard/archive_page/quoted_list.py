@@ -13,6 +13,7 @@ from components.plain import counted
 from dashboard.archive.answers.quoted import quoted_page, quoted_rows
 from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
+from dashboard.archive_page.choosing import DAY, table_of_choices
 from dashboard.archive_page.opening import open_button
 from dashboard.archive_page.paging import page_of
 from dashboard.landing import Landing
@@ -55,28 +56,15 @@ def quoted_list(archive: Archive, filters: Filters, speaker: str, number: int) -
 
 
 def _table(rows: pd.DataFrame, number: int) -> None:
-    places = list(zip(rows["article"], rows["number"], strict=True))
-
-    def choose() -> None:
-        chosen = st.session_state[TABLE].selection.rows
-        if chosen:
-            st.session_state[QUOTED] = places[chosen[0]]
+    def choose(place: tuple[str, int]) -> None:
+        st.session_state[QUOTED] = place
 
     shown = rows[["date", "quotation", "tone", "outlet", "title"]].copy()
     shown.columns = ["Date", "Quotation", "Tone", "Outlet", "Article"]
-    st.dataframe(
-        shown,
-        key=TABLE,
-        hide_index=True,
-        on_select=choose,
-        selection_mode="single-row",
-        height="content",
-        column_config={
-            "Date": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-            "Quotation": st.column_config.TextColumn(width="large"),
-        },
-        alt=f"{counted(number, 'quotation')}, the newest first; choose one to open its article there.",
-    )
+    places = list(zip(rows["article"], rows["number"], strict=True))
+    told = f"{counted(number, 'quotation')}, the newest first; choose one to open its article there."
+    columns = {"Date": DAY, "Quotation": st.column_config.TextColumn(width="large")}
+    table_of_choices(shown, TABLE, places, choose, told, columns=columns)
 
 
 def _chosen(archive: Archive, rows: pd.DataFrame) -> None:

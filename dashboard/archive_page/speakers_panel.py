@@ -18,6 +18,7 @@ from dashboard.archive.frames import rows_of
 from dashboard.archive_page.answers import answered
 from dashboard.archive_page.article_list import articles_behind, begin_anew
 from dashboard.archive_page.calendar import unit_control
+from dashboard.archive_page.choosing import table_of_choices
 from dashboard.archive_page.filter_panel import LISTED
 from dashboard.archive_page.paging import page_of
 from dashboard.archive_page.quoted_list import forget_quoted, quoted_list
@@ -77,26 +78,16 @@ def _list(archive: Archive, filters: Filters, number: int) -> None:
     pages = -(-number // SIZE)
     page = page_of(LIST_PAGE, number, SIZE)
     rows = answered(archive, speakers, filters, page - 1, SIZE)
-    names = list(rows["speaker"])
 
-    def choose() -> None:
-        chosen = st.session_state[TABLE].selection.rows
-        if chosen:
-            st.session_state[SPEAKER] = names[chosen[0]]
-            _begin_profile()
+    def choose(speaker: str) -> None:
+        st.session_state[SPEAKER] = speaker
+        _begin_profile()
 
     shown = rows[["speaker", "quotations", "articles", "words", "mean_tone"]].copy()
     shown.columns = ["Speaker", "Quotations", "Articles", "Words quoted", "Mean tone"]
-    st.dataframe(
-        shown,
-        key=TABLE,
-        hide_index=True,
-        on_select=choose,
-        selection_mode="single-row",
-        height="content",
-        column_config={"Mean tone": st.column_config.NumberColumn(format="%+.2f", help="−1 to 1; empty: no signal.")},
-        alt=f"{counted(number, 'speaker')}, those most quoted first.",
-    )
+    columns = {"Mean tone": st.column_config.NumberColumn(format="%+.2f", help="−1 to 1; empty: no signal.")}
+    told = f"{counted(number, 'speaker')}, those most quoted first."
+    table_of_choices(shown, TABLE, list(rows["speaker"]), choose, told, columns=columns)
     if pages > 1:
         st.pagination(pages, key=LIST_PAGE, bind="query-params")
     with st.container(horizontal=True, vertical_alignment="center"):
