@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from components.article import Span, outline
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST_PIECE = 600
 """Characters of the longest piece; a longer sentence is cut at white space. About what the model reads at once."""
+
+ALNUM = re.compile(r"[^\W_]")
 
 MOST_PIECES = 200
 """Of a stretch with more pieces so many are heard, spread evenly: the tone of a book costs no more than a chapter's."""
@@ -30,8 +33,8 @@ def around(text: str, spans: Sequence[Span]) -> Span | None:
     start, end = text.rfind("\n", 0, spans[0].start) + 1, text.find("\n", spans[-1].end)
     lines = Span(start, len(text) if end < 0 else end)
     starts, ends = (start, *(span.end for span in spans)), (*(span.start for span in spans), lines.end)
-    others = "".join(text[here:there] for here, there in zip(starts, ends, strict=True))
-    return lines if any(map(str.isalnum, others)) else None
+    others = (ALNUM.search(text, here, there) for here, there in zip(starts, ends, strict=True))
+    return lines if any(others) else None
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """Which invented statements teach the model the diplomatic register, and how is one written down?
 
-A line of `data/statements/*.tsv` is `tone<TAB>kind<TAB>topic<TAB>text`; targets stand in the text as `[Georgia|+]`.
+A line of `data/statements/*.tsv` is `tone<TAB>kind<TAB>topic<TAB>text`; targets stand in the text as `[Georgia|+]`. The
+tone may have a strength up to 4, the mean of several readers: `n2.5`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ STATEMENTS = Path(__file__).with_name("data") / "statements"
 
 TONES: dict[str, Label] = {"p": "positive", "n": "negative", "z": "neutral", "m": "mixed"}
 ATTITUDES: dict[str, Attitude] = {"+": "supportive", "-": "critical", "0": "neutral"}
+TONE = re.compile(r"([pnzm])([0-4](?:\.[0-9]+)?)?")
 TARGET = re.compile(r"\[([^\[\]|]+)\|([+\-0])\]")
 
 REPORTED = "r:"
@@ -37,12 +39,14 @@ class Statement:
     topic: str
     voice: Literal["quoted", "reported"]
     targets: tuple[tuple[Span, Attitude], ...]
+    strength: float | None = None
 
 
 def read_statement(line: str) -> Statement:
     """The statement in one line; raises `ValueError` when the line is none."""
     tone, kind, topic, marked = line.rstrip("\n").split("\t")
-    if tone not in TONES:
+    graded = TONE.fullmatch(tone)
+    if not graded:
         raise ValueError(f"no tone: {tone!r}")
     text, targets, here = "", [], 0
     for target in TARGET.finditer(marked):
@@ -51,7 +55,9 @@ def read_statement(line: str) -> Statement:
         text += target[1]
         here = target.end()
     voice: Literal["quoted", "reported"] = "reported" if kind.startswith(REPORTED) else "quoted"
-    return Statement(text + marked[here:], TONES[tone], kind.removeprefix(REPORTED), topic, voice, tuple(targets))
+    strength = float(graded[2]) if graded[2] else None
+    label = TONES[graded[1]]
+    return Statement(text + marked[here:], label, kind.removeprefix(REPORTED), topic, voice, tuple(targets), strength)
 
 
 def read_statements(folder: Path = STATEMENTS) -> Iterator[Statement]:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Marked = tuple[tuple[int, ...], tuple[int, ...]]
+"""Token ids, and for each how it is marked."""
 
 LONGEST = 128
 """Tokens the network reads at once, its two frame tokens included; what is longer is read around the target."""
@@ -46,16 +54,33 @@ def tokens_of(text: str) -> Tokens:
     return Tokens((*ids, last), (*places, (0, 0)))
 
 
-def marked_tokens(tokens: Tokens, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def marked_tokens(tokens: Tokens, start: int, end: int) -> Marked:
     """At most `LONGEST` ids around the characters from `start` to `end`, and 1 for each token whose word lies there."""
-    marks = tuple(int(a < end and b > start) for a, b in tokens.places)
+    return judged_tokens(tokens, (), (start, end))
+
+
+def judged_tokens(tokens: Tokens, judged: Sequence[tuple[int, int]], target: tuple[int, int] = (0, 0)) -> Marked:
+    """At most `LONGEST` ids, and for each 1 in the target, 2 in another stretch of what is judged, 0 elsewhere.
+
+    Stretches are characters of the text, end exclusive, in reading order. A longer text is read around the target, or
+    else around what is judged, or else from its beginning.
+    """
+    starts = [start for start, _ in judged]
+    marks = tuple(1 if a < target[1] and b > target[0] else 2 * _within(a, b, starts, judged) for a, b in tokens.places)
     if len(marks) <= LONGEST:
         return tokens.ids, marks
     inner = LONGEST - 2
-    first = marks.index(1) if any(marks) else 1
-    begin = min(max(first - inner // 2, 1), len(marks) - 1 - inner)
+    sought = 1 if 1 in marks else 2
+    there = [place for place, mark in enumerate(marks) if mark == sought] or [1]
+    begin = min(max((there[0] + there[-1] - inner) // 2, 1), len(marks) - 1 - inner)
     cut = slice(begin, begin + inner)
     return (tokens.ids[0], *tokens.ids[cut], tokens.ids[-1]), (0, *marks[cut], 0)
+
+
+def _within(start: int, end: int, starts: Sequence[int], judged: Sequence[tuple[int, int]]) -> int:
+    """1 if a word that is not of the frame lies in one of the stretches, which start at `starts`; else 0."""
+    number = bisect_left(starts, end)
+    return int(start < end and number > 0 and judged[number - 1][1] > start)
 
 
 @cache
