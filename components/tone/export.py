@@ -1,9 +1,9 @@
-"""How does what was trained become what the page runs? An 8-bit graph of 22 MB, and its calibration.
+"""How does what was trained become what the page runs? An 8-bit graph of 23 MB, and its calibration.
 
-`python -m components.tone.export NEWS GOLD OUT/mixed.pt …` writes `data/model.onnx` and, by `calibrate`,
-`data/calibration.json`. Weights of several runs are averaged first (Wortsman et al. 2022). They are quantised
-(see `components.tone.quantise`); the scores are those of the quantised graph. `python -m components.tone.export
---by-token OLD NEW` only rewrites a graph that ONNX Runtime has quantised. Needs the extra `train`.
+`python -m components.tone.export FOLDER NEWS GOLD STUDENT.pt …` writes `data/model.onnx` and, by `calibrate`,
+`data/calibration.json`; FOLDER holds the examples that `components.tone.train` gathered. Weights of several students
+are averaged first (Wortsman et al. 2022). They are quantised (see `components.tone.quantise`); the scores are those of
+the quantised graph. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -18,19 +18,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from components.tone.calibrate import main as calibrate
-from components.tone.examples import (
-    HELD_OUT_TOPICS,
-    held_out,
-    news_examples,
-    read_news,
-    statement_examples,
-    tenth_of_the_groups,
-)
+from components.tone.learning_set import LearningSet, scores
 from components.tone.model import WEIGHTS, computed
 from components.tone.network import ToneNetwork
-from components.tone.quantise import by_token
-from components.tone.statements import read_statements
-from components.tone.train import scored
+from components.tone.quantise import by_token, rows_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,18 +29,24 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
-def main(news: Path, gold: Path, runs: Sequence[Path]) -> None:
+def main(folder: Path, news: Path, gold: Path, students: Sequence[Path]) -> None:
     """Write the graph and its calibration, and print what the graph scores on what was held out."""
     network = ToneNetwork()
-    network.load_state_dict(mean_weights([torch.load(run) for run in runs]))
+    network.load_state_dict(mean_weights([torch.load(student) for student in students]))
     write_graph(network, WEIGHTS)
     calibrate(news, gold)
-    rows = list(news_examples(read_news(news)))
-    _, rows = held_out(rows, tenth_of_the_groups(rows))
-    _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)
-    for name, examples in (("news", rows), ("statements", statements)):
-        tones, attitudes = zip(*computed([(example.ids, example.types) for example in examples]), strict=True)
-        print(f"{name}, held out, int8: {scored(torch.tensor(tones), torch.tensor(attitudes), examples)}")
+    data = LearningSet(**torch.load(folder / "examples.pt"))
+    places = data.of("news", "statement", "article", aside=True)
+    tones, attitudes = torch.zeros(len(data.ids), 2), torch.zeros(len(data.ids), 3)
+    read = zip(data.ids[places].tolist(), data.types[places].tolist(), strict=True)
+    heard = computed([(tuple(ids[: _end(ids)]), tuple(types[: _end(ids)])) for ids, types in read])
+    tones[places], attitudes[places] = (torch.tensor(part) for part in zip(*heard, strict=True))
+    print(f"held out, int8:\n{scores(data, tones, attitudes)}")
+
+
+def _end(ids: Sequence[int]) -> int:
+    """Where the padding begins."""
+    return ids.index(0) if 0 in ids else len(ids)
 
 
 def mean_weights(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
@@ -73,16 +70,11 @@ def write_graph(network: ToneNetwork, path: Path) -> None:
             dynamic_axes=axes,
             dynamo=False,
         )
-        quantize_dynamic(exact, str(signed), per_channel=True, weight_type=QuantType.QInt8)
-        write_by_token(signed, path)
+        quantize_dynamic(
+            exact, str(signed), op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
+        )
+        onnx.save(rows_of_words(by_token(onnx.load(signed))), path)
 
 
-def write_by_token(signed: Path, path: Path) -> None:
-    """Write a dynamically quantised graph with a step for each token (see `components.tone.quantise`)."""
-    onnx.save(by_token(onnx.load(signed)), path)
-
-
-if __name__ == "__main__" and sys.argv[1] == "--by-token":
-    write_by_token(*map(Path, sys.argv[2:]))
-elif __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), [Path(run) for run in sys.argv[3:]])
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), [Path(student) for student in sys.argv[4:]])

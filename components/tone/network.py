@@ -2,7 +2,8 @@
 
 Needed for training only; at run time the exported graph is computed by ONNX Runtime (`model.py`). Encoder: MiniLM
 (Wang et al. 2020) as all-MiniLM-L6-v2. The target of an attitude is marked by token type 1, an embedding that the
-encoder has and never uses, and its states are averaged beside those of the whole text.
+encoder has and never uses, and its states are averaged beside those of the whole text. Where a quotation is to be
+judged within its paragraph, its tokens have type 2, an embedding of ours, and only they are averaged.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from components.tone.rounding import Product, rounded_weights
+
 WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 6
-VOCABULARY, POSITIONS = 30522, 512
+VOCABULARY, POSITIONS, TYPES = 30522, 512, 3
 DROPOUT = 0.1
 
 
@@ -24,8 +27,9 @@ class Layer(nn.Module):
     def __init__(self) -> None:
         """Make the layer's weights, to be loaded."""
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.joined, self.wide, self.narrow = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.query, self.key, self.value = (Product(WIDTH, WIDTH) for _ in range(3))
+        self.joined, self.wide, self.narrow = Product(WIDTH, WIDTH), Product(WIDTH, INNER), Product(INNER, WIDTH)
+        self.narrow.rectified = True
         self.first_norm, self.second_norm = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.dropout = nn.Dropout(DROPOUT)
 
@@ -48,7 +52,7 @@ class ToneNetwork(nn.Module):
         """Make the weights; those of the encoder are to be loaded, those of the heads begin near zero."""
         super().__init__()
         self.words, self.positions = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
-        self.types = nn.Embedding(2, WIDTH)
+        self.types = nn.Embedding(TYPES, WIDTH)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(DROPOUT)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.tone, self.attitude = nn.Linear(2 * WIDTH, 2), nn.Linear(2 * WIDTH, 3)
@@ -56,7 +60,8 @@ class ToneNetwork(nn.Module):
     def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of (positive, negative) content and of (critical, neutral, supportive), for each text.
 
-        `ids` and `types` are (texts, tokens); id 0 is padding, type 1 marks the target, which a text may lack.
+        `ids` and `types` are (texts, tokens); id 0 is padding, type 1 marks the target, which a text may lack, and
+        type 2 the other tokens of what is judged, where that is not the whole text.
         """
         there = (ids != 0).unsqueeze(-1).float()
         places = torch.arange(ids.shape[1], device=ids.device)
@@ -64,13 +69,31 @@ class ToneNetwork(nn.Module):
         hidden = (1 - there).transpose(1, 2).unsqueeze(1) * -1e4
         for layer in self.layers:
             states = layer(states, hidden)
-        states = states.float()
-        mean = (states * there).sum(1) / there.sum(1)
-        highest = (states - (1 - there) * 1e4).amax(1)
-        marked = types.unsqueeze(-1).float()
-        target = (states * marked).sum(1) / marked.sum(1).clamp(min=1)
-        whole, toward = torch.cat([mean, highest], 1), torch.cat([mean, target], 1)
+        whole, toward = pooled(states.float(), there, types)
         return self.tone(self.dropout(whole)), self.attitude(self.dropout(toward))
+
+    def round_numbers(self) -> None:
+        """Compute from now on with the numbers of the 8-bit graph; the words' embeddings, which stay, at once."""
+        with torch.no_grad():
+            self.words.weight.copy_(rounded_weights(self.words.weight))
+        for part in self.modules():
+            if isinstance(part, Product):
+                part.rounds = True
+
+
+def pooled(states: Tensor, there: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
+    """What the two heads see, (texts, 2 × width) each: mean and highest of what is judged; its mean and the target's.
+
+    `states` are (texts, tokens, width), `there` (texts, tokens, 1) 0 at padding, `types` as the network's.
+    """
+    within = (types == 2).float().unsqueeze(-1)  # noqa: PLR2004  type 2, as said above
+    framed = within.amax(1, keepdim=True)
+    marked = (types == 1).float().unsqueeze(-1)
+    judged = framed * (within + marked) + (1 - framed) * there
+    mean = (states * judged).sum(1) / judged.sum(1)
+    highest = (states - (1 - judged) * 1e4).amax(1)
+    target = (states * marked).sum(1) / marked.sum(1).clamp(min=1)
+    return torch.cat([mean, highest], 1), torch.cat([mean, target], 1)
 
 
 def load_encoder(network: ToneNetwork, weights: dict[str, Tensor]) -> None:
@@ -96,6 +119,8 @@ def load_encoder(network: ToneNetwork, weights: dict[str, Tensor]) -> None:
         for ours, theirs in parts.items():
             for kind in ("weight", "bias"):
                 renamed[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
+    spread = weights["embeddings.token_type_embeddings.weight"]
+    weights = {**weights, "embeddings.token_type_embeddings.weight": torch.cat([spread, spread[1:]])}
     left = network.load_state_dict({ours: weights[theirs] for ours, theirs in renamed.items()}, strict=False)
     if left.unexpected_keys or any(not key.startswith(("tone.", "attitude.")) for key in left.missing_keys):
         raise ValueError(f"the encoder's weights do not fit: {left}")

@@ -3,8 +3,8 @@
 ONNX Runtime's own dynamic quantisation takes one step for all numbers of a batch. So what is heard of a text depends on
 the texts beside it, and the frame tokens, whose numbers are ten times larger, make the step coarse. And where a
 processor lacks VNNI it adds products of unsigned inputs and signed weights in 16 bits, which overflow. Here every token
-has its own step, and inputs have 7 bits: two products then stay below 2 × 127 × 127, which 16 bits hold. Run by
-`components.tone.export`; needs the extra `train`.
+has its own step, and inputs have 7 bits: two products then stay below 2 × 127 × 127, which 16 bits hold. Each word of
+the vocabulary has its own step too. Run by `components.tone.export`; needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ RECTIFIED = (119, 8, 0.17 * 119 / 8)
 
 LEAST = 1e-6
 """A token of noughts has this size."""
+
+WORDS, WORD_STEPS = "words.weight", 127
+"""The table of words, and the steps of its numbers to either side of nought."""
 
 HEAD = 8
 """Products of fewer columns stay as they are, in floating point: they take no time."""
@@ -51,6 +54,24 @@ def by_token(model: ModelProto) -> ModelProto:
     nodes = [each for node in graph.node for each in new.get(node.name, [node])]
     _keep(graph, nodes)
     model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
+    return model
+
+
+def rows_of_words(model: ModelProto) -> ModelProto:
+    """The model with its table of words in 8 bits, a step for each word, in place."""
+    graph = model.graph
+    (table,) = (each for each in graph.initializer if each.name == WORDS)
+    (look,) = (node for node in graph.node if node.op_type == "Gather" and node.input[0] == WORDS)
+    exact = numpy_helper.to_array(table)
+    steps = np.maximum(np.abs(exact).max(1, keepdims=True) / WORD_STEPS, LEAST).astype(np.float32)
+    _hold(graph, {"word_rows": np.rint(exact / steps).astype(np.int8), "word_steps": steps})
+    nodes = [
+        helper.make_node("Gather", ["word_rows", look.input[1]], ["words_whole"]),
+        helper.make_node("Cast", ["words_whole"], ["words_real"], to=1),
+        helper.make_node("Gather", ["word_steps", look.input[1]], ["words_step"]),
+        helper.make_node("Mul", ["words_real", "words_step"], list(look.output)),
+    ]
+    _keep(graph, [each for node in graph.node for each in (nodes if node.name == look.name else [node])])
     return model
 
 
