@@ -1,9 +1,10 @@
 """How near does each phrase stand to its text, as the encoder of the tone model reads both? For re-ranking phrases.
 
-The vectors are means over the hidden states of tokens, after the second and the fourth of the encoder's six layers; the
-last ones are bent to tone. Cosines of phrase and document as in EmbedRank (Bennani-Smires et al. 2018), the phrase read
-alone and in its places in the text (SIFRank, Sun et al. 2020). The graph in the tone model's file gives logits only; a
-few bytes appended to it name the hidden states as outputs too, since Protocol Buffers merge what is concatenated.
+The vectors are means over the hidden states of tokens, after the first, second, fourth and last of the encoder's six
+layers, all of them bent to tone, the last ones more. Cosines of phrase and document as in EmbedRank (Bennani-Smires et
+al. 2018), the phrase read alone and in its places in the text (SIFRank, Sun et al. 2020). The graph in the tone model's
+file gives logits only; a few bytes appended to it name the hidden states as outputs too, since Protocol Buffers merge
+what is concatenated.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from components.article import Span
     from components.tone.tokens import Tokens
 
-LAYERS = (1, 3)
+LAYERS = (0, 1, 3, 5)
 OUTPUT = "/layers.{}/second_norm/LayerNormalization_output_0"
 CHUNK = 126
 """Tokens of the text that are read at once, beside the two of the frame."""
@@ -44,7 +45,7 @@ FEATURES = tuple(
 
 
 def nearness(text: str, phrases: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[float, ...]] | None:
-    """Eight cosines for each phrase with its places, see `FEATURES`, as deviations from their mean over the phrases.
+    """Sixteen cosines for each phrase with its places, see `FEATURES`, as deviations from their mean over the phrases.
 
     None where the encoder cannot be used or there is nothing to read.
     """

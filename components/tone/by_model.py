@@ -3,7 +3,8 @@
 It hears passages of as many sentences as it can read at once. Two questions are asked of each, has it positive content
 and has it negative content; both is mixed, neither is neutral. The answers of the network and the weights of VADER's
 lexicon are summed, as `data/calibration.json` says; those of several passages are averaged by length. What stands
-within a paragraph of other words, as a quotation does, is heard with them too: who reports it tells how it was meant.
+within a paragraph of other words, as a quotation does, is heard once more within them, marked as what is to be judged:
+who reports it tells how it was meant.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING
 from components.article.outline import count_words
 from components.tone.by_vader import lexicon_scores
 from components.tone.model import calibration, hear
-from components.tone.pieces import LONGEST_PIECE, around, pieces_of
+from components.tone.pieces import LONGEST_PIECE, pieces_of
 from components.tone.records import Tone, TonePart
 from components.tone.tokens import marked_tokens, tokens_of
+from components.tone.within import in_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,8 +37,8 @@ MOST_PARTS = 30
 SIGNALS = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound")
 """What is weighed for either question: both logits of the network, and three scores of the lexicon."""
 
-QUOTED = ("own_positive", "own_negative", "around_positive", "around_negative")
-"""What is weighed where other words stand around: the log odds of the words themselves, the logits of all of them."""
+QUOTED = ("own_positive", "own_negative", "within_positive", "within_negative")
+"""What is weighed where other words stand around: the log odds of the words by themselves, their logits within."""
 
 QUOTED_HEADS = ("quoted_positive", "quoted_negative")
 """Where the calibration holds the weights of those."""
@@ -54,13 +56,13 @@ def tones(text: str, stretches: Sequence[Sequence[Span]], *, by_sentence: bool =
     pieces = [pieces_of(text, spans) for spans in stretches]
     passages = [list(_joined(text, every)) for every in pieces]
     parts = [every if by_sentence and 1 < len(every) <= MOST_PARTS else () for every in pieces]
-    lines = [around(text, spans) for spans in stretches]
-    settings = {span: passages_of(text, [span]) for span in dict.fromkeys(lines) if span}
     alone = (piece.of(text) for every in parts for piece in every)
-    heard = heard_in([*chain(*passages), *chain(*settings.values()), *alone])
+    heard = heard_in([*chain(*passages), *alone])
+    inputs = [in_paragraph(text, spans) if every else None for spans, every in zip(stretches, pieces, strict=True)]
+    within = iter(hear([each for each in inputs if each]))
     return tuple(
-        _tone(text, passage, part, settings[span] if span else (), heard)
-        for passage, part, span in zip(passages, parts, lines, strict=True)
+        _tone(text, passage, part, next(within) if each else None, heard)
+        for passage, part, each in zip(passages, parts, inputs, strict=True)
     )
 
 
@@ -139,33 +141,29 @@ def _tone(
     text: str,
     passages: Sequence[str],
     parts: Sequence[Span],
-    setting: Sequence[str],
+    within: Hearing | None,
     heard: Mapping[str, Sequence[float]],
 ) -> Tone:
     if not passages:
         return Tone(None, None, None, (), "model")
     content = content_of(passages, heard)
-    if setting:
-        content = _in_its_setting(told_by(content, [heard[passage] for passage in setting], setting))
+    if within:
+        content = _within(told_by(content, within))
     each = tuple(TonePart(part, *reading(_content(heard[part.of(text)]))[:2]) for part in parts)
     return Tone(*reading(content), (), "model", each)
 
 
 def content_of(passages: Sequence[str], heard: Mapping[str, Sequence[float]]) -> Content:
     """The content of a stretch by itself; `heard` has the signals of its passages."""
-    return combined([_content(heard[passage]) for passage in passages], _lengths(passages))
+    return combined([_content(heard[passage]) for passage in passages], [count_words(passage) for passage in passages])
 
 
-def told_by(own: Content, signalled: Sequence[Sequence[float]], setting: Sequence[str]) -> tuple[float, ...]:
-    """What tells of a stretch within other words, in the order of `QUOTED`; `signalled` has the setting's signals."""
+def told_by(own: Content, within: Hearing) -> tuple[float, ...]:
+    """What tells of a stretch within other words, in the order of `QUOTED`."""
     odds = (math.log(chance / (1 - chance)) for chance in (min(max(each, LEAST), 1 - LEAST) for each in own))
-    return (*odds, *combined([(positive, negative) for positive, negative, *_ in signalled], _lengths(setting)))
+    return (*odds, within.positive, within.negative)
 
 
-def _in_its_setting(told: Sequence[float]) -> Content:
+def _within(told: Sequence[float]) -> Content:
     positive, negative = (weighed(QUOTED, told, calibration()[head]) for head in QUOTED_HEADS)
     return positive, negative
-
-
-def _lengths(passages: Sequence[str]) -> list[int]:
-    return [count_words(passage) for passage in passages]

@@ -2,9 +2,9 @@
 
 `python -m components.tone.calibrate NEWS GOLD` writes `data/calibration.json`: for either question of tone the weights
 of the network's two logits and of VADER's three scores (logistic regression), and for the attitude a temperature and
-offsets (Guo et al. 2017). Fitted to the news and the topics that training held out. What a quotation's own tone weighs
-beside the paragraph around it is fitted to the quotations of the annotated articles GOLD; it prints how many of them
-are read right by weights fitted to the other articles. Needs the extra `train`.
+offsets (Guo et al. 2017). Fitted to the news, the topics and the articles that training held out; to the last alone,
+what a quotation's own tone weighs beside that within its paragraph. It prints how many quotations of the annotated
+articles GOLD, to which nothing is fitted, are read right. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from components.article import Span
+from components.tone.articles import JudgedQuotation, Judgement, read_articles
 from components.tone.by_model import (
     QUOTED,
     QUOTED_HEADS,
@@ -30,14 +31,23 @@ from components.tone.by_model import (
     told_by,
     weighed,
 )
-from components.tone.examples import CONTENT, HELD_OUT_TOPICS, held_out, news_examples, read_news, statement_examples
+from components.tone.examples import (
+    CONTENT,
+    HELD_OUT_TOPICS,
+    article_examples,
+    held_out,
+    news_examples,
+    read_news,
+    sixth_of_the_articles,
+    statement_examples,
+)
 from components.tone.examples import tenth_of_the_groups as tenth
 from components.tone.model import CALIBRATION, SETTINGS, calibration, computed, hear
-from components.tone.pieces import around
 from components.tone.statements import read_statements
+from components.tone.within import in_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,8 +62,8 @@ SHRINKAGE, QUOTED_SHRINKAGE = 1e-3, 0.03
 """The squares of the weights' distance from what they are without data cost so much of the mean log loss."""
 
 ABOUT = (
-    "Fitted by components/tone/calibrate.py to the held-out tenth of NewsMTSC and the held-out statements; what a "
-    "quotation weighs beside its paragraph to the quotations of the project's invented articles."
+    "Fitted by components/tone/calibrate.py to what training held out: a tenth of NewsMTSC's articles, four topics of "
+    "the statements, a sixth of the invented articles."
 )
 
 
@@ -63,70 +73,77 @@ def main(news: Path, gold: Path) -> None:
     rows = list(news_examples(read_news(news)))
     _, rows = held_out(rows, tenth(rows))
     _, statements = held_out(list(statement_examples(read_statements())), HELD_OUT_TOPICS)
-    every = [*rows, *statements]
-    plain = [example for example in every if example.tone and example.attitude is None]
-    aimed = [example for example in every if example.attitude is not None]
+    articles = list(read_articles())
+    aside = [article for article in articles if article.name in sixth_of_the_articles(articles)]
+    plain = [example for example in (*rows, *statements) if example.tone and example.attitude is None]
+    aimed = [example for example in (*rows, *statements, *article_examples(aside)) if example.attitude is not None]
     found = {**tone_weights(plain), "attitude": attitude_weights(aimed)}
     write({**found, **{head: dict.fromkeys(SETTINGS[head], 0.0) for head in QUOTED_HEADS}})
-    quoted = list(quoted_examples(gold))
-    within, alone = ([each for each in quoted if bool(each.told) == there] for there in (True, False))
-    print(f"quotations within other words, by weights fitted to the other articles: {right_by_folds(within)}")
-    print(f"the same by their own words: {right_by_their_words(within)}")
-    print(f"quotations alone in a paragraph: {right_by_their_words(alone)}")
-    write({**found, **quoted_weights(within)})
+    pairs = ((article.text, quotation) for article in aside for quotation in article.quotations)
+    weights = quoted_weights([each for each in map(quoted, *zip(*pairs, strict=True)) if each.told])
+    write({**found, **weights})
+    judged = list(map(quoted, *zip(*gold_quotations(gold), strict=True)))
+    print(
+        f"quotations of {gold.name}, own words: {_right(judged, reading_alone)}; within: {_right(judged, reading_in)}"
+    )
 
 
 class Quoted(NamedTuple):
-    """A quotation of an article: its true tone, its content by its own words, and what tells of it in its paragraph.
+    """A quotation: its true tone, its content by its own words, and what tells of it in its paragraph.
 
     `told` is in the order of `by_model.QUOTED`, empty where it stands alone.
     """
 
-    article: str
     tone: Label
     own: Content
     told: tuple[float, ...]
 
 
-def quoted_examples(gold: Path) -> Iterator[Quoted]:
-    """The quotations with a tone in the rows of annotated articles."""
+def quoted(text: str, quotation: JudgedQuotation) -> Quoted:
+    """What is heard of a quotation of `text`."""
+    passages, within = passages_of(text, quotation.spans), in_paragraph(text, quotation.spans)
+    own = content_of(passages, heard_in(passages))
+    return Quoted(quotation.judgement.tone, own, told_by(own, hear([within])[0]) if within else ())
+
+
+def gold_quotations(gold: Path) -> Iterator[tuple[str, JudgedQuotation]]:
+    """The quotations with a tone in the rows of annotated articles, each with the text."""
     for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         for quote in row["quotes"]:
             if quote["tone"]:
-                spans = [Span(start, end) for start, end in quote["spans"]]
-                lines = around(row["text"], spans)
-                passages, setting = passages_of(row["text"], spans), passages_of(row["text"], [lines] if lines else [])
-                heard = heard_in([*passages, *setting])
-                own = content_of(passages, heard)
-                told = told_by(own, [heard[each] for each in setting], setting) if setting else ()
-                yield Quoted(row["id"], quote["tone"], own, told)
+                spans = tuple(Span(start, end) for start, end in quote["spans"])
+                yield row["text"], JudgedQuotation(spans, Judgement(quote["tone"], ()))
 
 
 def quoted_weights(examples: Sequence[Quoted]) -> dict[str, dict[str, float]]:
-    """For positive and negative content the weight of each of `QUOTED`, and an offset."""
+    """For positive and negative content the weight of each of `QUOTED`, and an offset.
+
+    Drawn toward the mean of what is heard of the words by themselves and within their paragraph.
+    """
     values = np.array([example.told for example in examples])
     truth = np.array([CONTENT[example.tone] for example in examples])
+    halves = np.array([(0.5, 0.0, 0.5, 0.0), (0.0, 0.5, 0.0, 0.5)])
     return {
-        head: _logistic(QUOTED, values, truth[:, side], np.eye(len(QUOTED))[side], QUOTED_SHRINKAGE)
+        head: _logistic(QUOTED, values, truth[:, side], halves[side], QUOTED_SHRINKAGE)
         for side, head in enumerate(QUOTED_HEADS)
     }
 
 
-def right_by_folds(examples: Sequence[Quoted]) -> str:
-    """`140 of 199`: how many tones are right, each article read with weights fitted to the others."""
-    right = 0
-    for article in {example.article for example in examples}:
-        weights = quoted_weights([example for example in examples if example.article != article])
-        for example in examples:
-            if example.article == article:
-                content = tuple(weighed(QUOTED, example.told, weights[head]) for head in QUOTED_HEADS)
-                right += reading((content[0], content[1]))[0] == example.tone
-    return f"{right} of {len(examples)}"
+def reading_alone(each: Quoted) -> Label:
+    """The tone by the quoted words alone."""
+    return reading(each.own)[0]
 
 
-def right_by_their_words(examples: Sequence[Quoted]) -> str:
-    """`12 of 20`: how many tones are right by the quoted words alone."""
-    return f"{sum(reading(each.own)[0] == each.tone for each in examples)} of {len(examples)}"
+def reading_in(each: Quoted) -> Label:
+    """The tone by the words and by what is heard of them in their paragraph, if they stand in one."""
+    if not each.told:
+        return reading_alone(each)
+    positive, negative = (weighed(QUOTED, each.told, calibration()[head]) for head in QUOTED_HEADS)
+    return reading((positive, negative))[0]
+
+
+def _right(examples: Sequence[Quoted], read: Callable[[Quoted], Label]) -> str:
+    return f"{sum(read(each) == each.tone for each in examples)} of {len(examples)}"
 
 
 def write(values: dict[str, dict[str, float]]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from components.article import Span
     from components.tone.records import Engine, Tone
 
-TONE_VERSION = "minilm-3+vader-1+textblob-1"
+TONE_VERSION = "minilm-4+vader-1+textblob-1"
 
 ENGINES: dict[Engine, Callable[[str, Sequence[Sequence[Span]]], tuple[Tone, ...]]] = {
     "model": by_model.tones,

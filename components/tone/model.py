@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from components.tone.tokens import VOCABULARY, marked_tokens, tokens_of
+from components.tone.tokens import VOCABULARY, Marked, marked_tokens, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ BATCH_TOKENS = 256
 """A batch holds at most so many tokens, padding included: with more its numbers leave the processor's cache."""
 
 _CONTENT = ("positive", "negative", "lexicon_positive", "lexicon_negative", "lexicon_compound", "offset")
-_QUOTED = ("own_positive", "own_negative", "around_positive", "around_negative", "offset")
+_QUOTED = ("own_positive", "own_negative", "within_positive", "within_negative", "offset")
 SETTINGS = {
     "positive": _CONTENT,
     "negative": _CONTENT,
@@ -37,8 +37,8 @@ SETTINGS = {
 
 MISSING = "the tone model cannot be used ({reason}); VADER reads in its place"
 
-Input = tuple[tuple[int, ...], tuple[int, ...]]
-"""Token ids, and 1 where the target stands."""
+Input = Marked
+"""Token ids, and how each is marked: 1 in the target, 2 elsewhere in what is judged if that is not the whole text."""
 
 Logits = tuple[tuple[float, ...], tuple[float, ...]]
 """Of (positive, negative) content, and of a (critical, neutral, supportive) attitude."""

@@ -25,10 +25,11 @@ ENGINE = "tone"
 
 METHOD = "Tone runs from −1 to 1. Where the engine knows no word there is no signal; that is not the same as neutral."
 METHODS = """
-**Model**: a small encoder (MiniLM, 22 MB), fine-tuned on news and on invented diplomatic statements; what VADER’s
-lexicon says is weighed with it. It hears several sentences at once, and each by itself; both are shown. A quotation is
-heard with the paragraph that reports it. It knows toward whom a tone goes; who speaks for a country takes no side
-toward it by saying what it does. It says how sure it is: *very likely* from 0.9, *likely* from 0.66, else *unsure*.
+**Model**: a small encoder (MiniLM, 23 MB) that learned from news, from invented diplomatic statements and articles, and
+from a larger model; what VADER’s lexicon says is weighed with it. It hears several sentences at once, and each by
+itself; both are shown. A quotation is heard once more within the paragraph that reports it. It knows toward whom a tone
+goes; who speaks for a country takes no side toward it by saying what it does. It says how sure it is: *very likely*
+from 0.9, *likely* from 0.66, else *unsure*.
 
 **VADER**: a lexicon of everyday words with rules for negation, degree and “but”, each sentence on its own.
 

@@ -1,8 +1,9 @@
 """How does each speaker stand toward the countries they speak of?
 
 The model hears every mention of a country in its sentence, or in the whole quotation where that is short, with the
-mention marked as the target. Hearings that take no side say nothing about the others; those that do are averaged.
-Whoever speaks for a country takes no side toward it by saying what it does ("Norway will pay"), only by blaming it.
+mention marked as the target; what is quoted is heard once more within its paragraph. Mentions that take no side say
+nothing about the others; those that do are averaged. Whoever speaks for a country takes no side toward it by saying
+what it does ("Norway will pay"), only by blaming it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from components.tone.model import hear
 from components.tone.pieces import LONGEST_PIECE, pieces_of
 from components.tone.records import Stance
 from components.tone.tokens import marked_tokens, tokens_of
+from components.tone.within import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,15 +58,15 @@ def stances_of(text: str, voices: Sequence[Voice], mentions: Sequence[tuple[Span
     used.
     """
     mentions = sorted(mentions)
-    found: dict[tuple[str | None, str], list[tuple[Span, Input]]] = defaultdict(list)
+    found: dict[tuple[str | None, str], list[tuple[Span, list[Input]]]] = defaultdict(list)
     for voice in voices:
         for mention, iso3, read in _inputs(text, voice, mentions):
             if len(found[voice.speaker, iso3]) < MOST_MENTIONS:
                 found[voice.speaker, iso3].append((mention, read))
-    heard = iter(hear([read for every in found.values() for _, read in every]))
+    heard = iter(hear([each for every in found.values() for _, read in every for each in read]))
     home = {(voice.speaker, iso3) for voice in voices for iso3 in voice.home}
     stances = (
-        _stance(speaker, iso3, [mention for mention, _ in every], [next(heard) for _ in every])
+        _stance(speaker, iso3, [mention for mention, _ in every], [_mean(heard, len(read)) for _, read in every])
         for (speaker, iso3), every in found.items()
     )
     return tuple(_at_home(stance) if (stance.speaker, stance.iso3) in home else stance for stance in stances)
@@ -85,22 +88,18 @@ def attitude_of(hearing: Hearing) -> tuple[Attitude, float, float]:
     return attitude, hearing.supportive - hearing.critical, chances[attitude]
 
 
-def _inputs(text: str, voice: Voice, mentions: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str, Input]]:
+def _inputs(text: str, voice: Voice, mentions: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str, list[Input]]]:
     """Each mention in the voice's words, with its country and what the model is to read for it."""
     short = sum(map(len, voice.spans)) <= LONGEST_PIECE
     for part in [voice.spans] if short else [(piece,) for piece in pieces_of(text, voice.spans)]:
-        tokens, shifts, size = None, [], 0
         for span in part:
-            shifts.append((span, size - span.start))
-            size += len(span) + 1
-        for span, shift in shifts:
             for place in range(bisect_left(mentions, span.start, key=lambda mention: mention[0].start), len(mentions)):
                 mention, iso3 = mentions[place]
                 if mention.start >= span.end:
                     break
                 if mention in span:
-                    tokens = tokens or tokens_of(" ".join(each.of(text) for each in part))
-                    yield mention, iso3, marked_tokens(tokens, mention.start + shift, mention.end + shift)
+                    read = readings(text, part, mention)
+                    yield mention, iso3, list(read if voice.speaker else islice(read, 1))
 
 
 def _at_home(stance: Stance) -> Stance:
@@ -112,11 +111,12 @@ def _at_home(stance: Stance) -> Stance:
 
 def _stance(speaker: str | None, iso3: str, mentions: list[Span], hearings: list[Hearing]) -> Stance:
     taken = [hearing for hearing in hearings if attitude_of(hearing)[0] != "neutral"] or hearings
-    mean = type(taken[0])(
-        *(
-            sum(getattr(hearing, name) for hearing in taken) / len(taken)
-            for name in ("positive", "negative", "critical", "neutral", "supportive")
-        )
-    )
-    attitude, score, confidence = attitude_of(mean)
+    attitude, score, confidence = attitude_of(_mean(iter(taken), len(taken)))
     return Stance(speaker, iso3, attitude, score, confidence, tuple(mentions))
+
+
+def _mean(hearings: Iterator[Hearing], count: int) -> Hearing:
+    """The mean of the next so many hearings."""
+    some = list(islice(hearings, count))
+    columns = ((each.positive, each.negative, each.critical, each.neutral, each.supportive) for each in some)
+    return type(some[0])(*(sum(column) / count for column in zip(*columns, strict=True)))

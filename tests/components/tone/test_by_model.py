@@ -195,11 +195,15 @@ def test_other_paragraphs_change_nothing_of_a_quotation() -> None:
     assert among.score == pytest.approx(alone.score, abs=1e-4)
 
 
-def test_a_long_line_with_many_quotations_is_heard_once() -> None:
-    text = "“We thank you,” she said, and “we condemn it,” he said. " * 3
+def test_of_a_long_line_each_quotation_is_heard_with_what_stands_near() -> None:
+    text = "“We thank you,” she said, and “we condemn it,” he said. " * 400
     spans = [[Span(start, start + 12)] for start in range(1, len(text) - 20, 56)]
-    heard: list[int] = []
+    read: list[int] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("components.tone.by_model.hear", lambda texts: heard.append(len(texts)) or model.hear(texts))
-        tones(text, spans, by_sentence=False)
-    assert heard == [2]
+        patch.setattr(
+            "components.tone.by_model.hear",
+            lambda texts: read.extend(len(ids) for ids, _ in texts) or model.hear(texts),
+        )
+        tones(text, spans[:40], by_sentence=False)
+    assert len(read) == 41  # the words themselves, which are all alike, once
+    assert max(read) <= tokens.LONGEST
