@@ -5,12 +5,16 @@ python -m tests.benchmarks.tone_accuracy [--data ../shared/eval] [--engines mode
 News: the tenth of NewsMTSC's articles on which nothing was trained. Statements: the four topics held out. Editorials
 and the debate: no engine was trained on them. Quotations and stances: the invented articles, with the tone and speakers
 that the whole parse gives.
+
+Beside each calibration error stands what an engine whose confidence is right would show on so few texts: the mean over
+draws in which each label is right as often as it says.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import statistics
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from components.tone.records import Engine, Tone
 
 BINS = 15
+DRAWS = 200
 SURE = 0.8
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "diplomatic.jsonl"
 
@@ -126,7 +131,8 @@ def scored(judged: Sequence[Judged]) -> str:
     if not known:
         return text
     sure = [each for each in known if (each.confidence or 0) >= SURE]
-    return f"{text}  calibration error {error(known):.3f}  sure of {len(sure)}, right in {share(sure):.3f}"
+    chance = f"(by chance {error_by_chance(known):.3f})"
+    return f"{text}  calibration error {error(known):.3f} {chance}  sure of {len(sure)}, right in {share(sure):.3f}"
 
 
 def share(judged: Sequence[Judged]) -> float:
@@ -143,6 +149,16 @@ def error(judged: Sequence[Judged]) -> float:
         len(some) / len(judged) * abs(share(some) - statistics.mean(each.confidence or 0 for each in some))
         for some in bins.values()
     )
+
+
+def error_by_chance(judged: Sequence[Judged]) -> float:
+    """The calibration error that the same confidences would have if all of them were right, the mean of `DRAWS`."""
+    drawn = random.Random(0)
+    draws = (
+        [replace(each, truth=True, label=drawn.random() < (each.confidence or 0)) for each in judged]
+        for _ in range(DRAWS)
+    )
+    return statistics.mean(map(error, draws))
 
 
 if __name__ == "__main__":
