@@ -96,31 +96,46 @@ def pooled(states: Tensor, there: Tensor, types: Tensor) -> tuple[Tensor, Tensor
     return torch.cat([mean, highest], 1), torch.cat([mean, target], 1)
 
 
+NAMES = {
+    "words.weight": "embeddings.word_embeddings.weight",
+    "positions.weight": "embeddings.position_embeddings.weight",
+    "types.weight": "embeddings.token_type_embeddings.weight",
+    "norm.weight": "embeddings.LayerNorm.weight",
+    "norm.bias": "embeddings.LayerNorm.bias",
+}
+PARTS = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "joined": "attention.output.dense",
+    "first_norm": "attention.output.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "second_norm": "output.LayerNorm",
+}
+"""Our names of the weights, and of those of every layer, and theirs in Hugging Face's format."""
+
+
 def load_encoder(network: ToneNetwork, weights: dict[str, Tensor]) -> None:
-    """Put the published weights of the encoder into `network`, by their names in Hugging Face's format."""
-    renamed = {
-        "words.weight": "embeddings.word_embeddings.weight",
-        "positions.weight": "embeddings.position_embeddings.weight",
-        "types.weight": "embeddings.token_type_embeddings.weight",
-        "norm.weight": "embeddings.LayerNorm.weight",
-        "norm.bias": "embeddings.LayerNorm.bias",
-    }
-    parts = {
-        "query": "attention.self.query",
-        "key": "attention.self.key",
-        "value": "attention.self.value",
-        "joined": "attention.output.dense",
-        "first_norm": "attention.output.LayerNorm",
-        "wide": "intermediate.dense",
-        "narrow": "output.dense",
-        "second_norm": "output.LayerNorm",
-    }
-    for layer in range(LAYERS):
+    """Put the published weights of the encoder into `network`; the third type begins as the second."""
+    spread = weights[NAMES["types.weight"]]
+    weights = {**weights, NAMES["types.weight"]: torch.cat([spread, spread[1:]])}
+    load_by_names(network, weights, NAMES, PARTS, ("tone.", "attitude."))
+
+
+def load_by_names(
+    network: nn.Module, weights: dict[str, Tensor], names: dict[str, str], parts: dict[str, str], new: tuple[str, ...]
+) -> None:
+    """Put published weights into a network by `names` and, in every layer, `parts`.
+
+    Raises `KeyError` where a published one is missing, and `ValueError` where one of ours is that does not begin with
+    `new`.
+    """
+    found = {ours: weights[theirs] for ours, theirs in names.items()}
+    for layer in range(len(network.layers)):
         for ours, theirs in parts.items():
             for kind in ("weight", "bias"):
-                renamed[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-    spread = weights["embeddings.token_type_embeddings.weight"]
-    weights = {**weights, "embeddings.token_type_embeddings.weight": torch.cat([spread, spread[1:]])}
-    left = network.load_state_dict({ours: weights[theirs] for ours, theirs in renamed.items()}, strict=False)
-    if left.unexpected_keys or any(not key.startswith(("tone.", "attitude.")) for key in left.missing_keys):
-        raise ValueError(f"the encoder's weights do not fit: {left}")
+                found[f"layers.{layer}.{ours}.{kind}"] = weights[f"encoder.layer.{layer}.{theirs}.{kind}"]
+    left = network.load_state_dict(found, strict=False)
+    if left.unexpected_keys or any(not key.startswith(new) for key in left.missing_keys):
+        raise ValueError(f"the published weights do not fit: {left}")

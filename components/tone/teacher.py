@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from components.tone.network import DROPOUT, TYPES, pooled
+from components.tone.network import DROPOUT, NAMES, PARTS, TYPES, load_by_names, pooled
 
 WIDTH, INNER, HEADS, LAYERS = 768, 3072, 12, 12
 VOCABULARY, POSITIONS = 30527, 514
@@ -28,6 +28,19 @@ FIRST, LAST, PADDING, NOTHING = 0, 2, 1, 0
 
 BERT_FRAME = (101, 102)
 """BERT's ids of the first and last token."""
+
+
+OWN_NAMES = {ours: theirs for ours, theirs in NAMES.items() if ours != "types.weight"}
+OWN_NAMES["distances.weight"] = "encoder.relative_attention_bias.weight"
+OWN_PARTS = {
+    **PARTS,
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "joined": "attention.attn.o",
+    "first_norm": "attention.LayerNorm",
+}
+"""Names of its weights as in `components.tone.network`, where they differ."""
 
 
 class TeacherLayer(nn.Module):
@@ -80,31 +93,8 @@ class Teacher(nn.Module):
 
 
 def load_teacher(teacher: Teacher, weights: dict[str, Tensor]) -> None:
-    """Put the published weights into `teacher`, by their names in Hugging Face's format."""
-    renamed = {
-        "words.weight": "embeddings.word_embeddings.weight",
-        "positions.weight": "embeddings.position_embeddings.weight",
-        "norm.weight": "embeddings.LayerNorm.weight",
-        "norm.bias": "embeddings.LayerNorm.bias",
-        "distances.weight": "encoder.relative_attention_bias.weight",
-    }
-    parts = {
-        "query": "attention.attn.q",
-        "key": "attention.attn.k",
-        "value": "attention.attn.v",
-        "joined": "attention.attn.o",
-        "first_norm": "attention.LayerNorm",
-        "wide": "intermediate.dense",
-        "narrow": "output.dense",
-        "second_norm": "output.LayerNorm",
-    }
-    for layer in range(LAYERS):
-        for ours, theirs in parts.items():
-            for kind in ("weight", "bias"):
-                renamed[f"layers.{layer}.{ours}.{kind}"] = f"encoder.layer.{layer}.{theirs}.{kind}"
-    left = teacher.load_state_dict({ours: weights[theirs] for ours, theirs in renamed.items()}, strict=False)
-    if left.unexpected_keys or any(not key.startswith(("tone.", "attitude.", "types.")) for key in left.missing_keys):
-        raise ValueError(f"the teacher's weights do not fit: {left}")
+    """Put the published weights into `teacher`."""
+    load_by_names(teacher, weights, OWN_NAMES, OWN_PARTS, ("tone.", "attitude.", "types."))
 
 
 def _own_ids(ids: Tensor) -> Tensor:
