@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from components.article import outline
-from components.quotes.marks import scan
+from components.quotes.braces import braced
 from components.quotes.reading import Reading, read
 from components.quotes.words import words
 
@@ -65,21 +65,11 @@ def own_articles(folder: Path) -> list[dict[str, Any]]:
 
 def own_article(name: str, markup: str) -> dict[str, Any]:
     """The text without its markup, and its quotations; a stretch is known by the closing mark before the brace."""
-    text, answers = "", []
-    for piece in re.split(r" ?(\{[^}]*\})", markup.strip()):
-        if piece.startswith("{"):
-            answers.append((len(text), piece[1:-1]))
-        else:
-            text += piece
-    stretches = {s.outer.end: s.inner for s in scan(text, outline(text).paragraphs)}
+    text, stretches = braced(markup)
     quotes = [
-        {
-            "start": stretches[end].start,
-            "end": stretches[end].end,
-            "speaker": _nearest_words(text, stretches[end], words_there),
-        }
-        for end, words_there in ((end - (text[end - 1] in ",."), answer) for end, answer in answers)
-        if end in stretches
+        {"start": inner.start, "end": inner.end, "speaker": _nearest_words(text, inner, words_there)}
+        for inner, words_there in stretches
+        if inner
     ]
     return {"id": name, "text": text, "quotes": quotes}
 

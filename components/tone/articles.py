@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.article import Article, outline
+from components.quotes.braces import braced
 from components.quotes.find import find_quotations
-from components.quotes.marks import scan
 from components.tone.statements import ATTITUDES, TONES
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 ARTICLES = Path(__file__).with_name("data") / "articles"
 
-BRACE = re.compile(r" ?\{([^}]*)\}")
 STANCE = re.compile(r"([A-Z]{3})([+\-0])")
 
 
@@ -65,7 +64,7 @@ def read_article(name: str, markup: str) -> JudgedArticle:
 
     Quotations over several stretches are one, as the program itself joins them; the first judgement counts.
     """
-    text, told = judged_stretches(name, markup)
+    text, told = _judged_stretches(name, markup)
     found = find_quotations(Article(text), outline(text))
     groups = [each.spans for each in found] + [(span,) for span in told]
     quotations: list[JudgedQuotation] = []
@@ -78,24 +77,16 @@ def read_article(name: str, markup: str) -> JudgedArticle:
     return JudgedArticle(name, text, tuple(sorted(quotations, key=lambda each: each.spans[0])))
 
 
-def judged_stretches(name: str, markup: str) -> tuple[str, dict[Span, Judgement]]:
+def _judged_stretches(name: str, markup: str) -> tuple[str, dict[Span, Judgement]]:
     """The text without its braces, and the judgement of each stretch that is a quotation."""
-    text, braces, here = "", [], 0
-    markup = markup.strip()
-    for brace in BRACE.finditer(markup):
-        text += markup[here : brace.start()]
-        braces.append((len(text), brace[1]))
-        here = brace.end()
-    text += markup[here:]
-    inner = {stretch.outer.end: stretch.inner for stretch in scan(text, outline(text).paragraphs)}
+    text, stretches = braced(markup)
     told = {}
-    for end, words in braces:
+    for inner, words in stretches:
         judgement = _judgement(name, words)
-        place = end if end in inner else end - 1
-        if place not in inner:
+        if not inner:
             raise ValueError(f"{name}: no closing mark before {{{words}}}")
         if judgement:
-            told[inner[place]] = judgement
+            told[inner] = judgement
     return text, told
 
 
