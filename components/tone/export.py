@@ -20,13 +20,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from components.tone.calibrate import main as calibrate
 from components.tone.learning_set import LearningSet, scores
 from components.tone.model import WEIGHTS, computed
-from components.tone.network import ToneNetwork
+from components.tone.network import ToneNetwork, mean_weights
 from components.tone.quantise import by_token, rows_of_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from torch import Tensor
+    from collections.abc import Sequence
 
 
 def main(folder: Path, news: Path, gold: Path, students: Sequence[Path]) -> None:
@@ -47,11 +45,6 @@ def main(folder: Path, news: Path, gold: Path, students: Sequence[Path]) -> None
 def _end(ids: Sequence[int]) -> int:
     """Where the padding begins."""
     return ids.index(0) if 0 in ids else len(ids)
-
-
-def mean_weights(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of the weights of runs from one starting point, by name."""
-    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}
 
 
 def write_graph(network: ToneNetwork, path: Path) -> None:

@@ -9,12 +9,16 @@ judged within its paragraph, its tokens have type 2, an embedding of ours, and o
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from components.tone.rounding import Product, rounded_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 WIDTH, INNER, HEADS, LAYERS = 384, 1536, 12, 6
 VOCABULARY, POSITIONS, TYPES = 30522, 512, 3
@@ -139,3 +143,8 @@ def load_by_names(
     left = network.load_state_dict(found, strict=False)
     if left.unexpected_keys or any(not key.startswith(new) for key in left.missing_keys):
         raise ValueError(f"the published weights do not fit: {left}")
+
+
+def mean_weights(runs: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of runs from one starting point, by name."""
+    return {name: torch.stack([run[name].float() for run in runs]).mean(0) for name in runs[0]}

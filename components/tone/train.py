@@ -3,14 +3,16 @@
     python -m components.tone.train examples FOLDER NEWS UNLABELLED
     python -m components.tone.train teacher FOLDER MPNET/model.safetensors --seed 1     (and 2, 3 …)
     python -m components.tone.train student FOLDER MINILM/model.safetensors --seed 1
+    python -m components.tone.train mean MEAN.pt STUDENT.pt STUDENT.pt …
 
 `examples` gathers what is learnt from: NewsMTSC's rows, our own statements and articles, the articles in UNLABELLED.
 Each `teacher` fits the larger encoder to the labels and leaves in FOLDER what it answers to all examples. `student`
 fits the small encoder to the labels and to the mean of the teachers' answers, in the numbers of the 8-bit graph, and
-leaves its weights in FOLDER; `components.tone.export` makes of them what the page runs. All print the scores on what
-was held out: a tenth of the news articles, four topics of the statements, a sixth of our articles. Needs the extra
-`train`: minutes on a graphics card, hours on two cores (half as many with READOUT_TRAIN_BF16=1 where the processor
-has such numbers).
+leaves its weights in FOLDER; it can also begin from those of a student, or from a `mean` of several (Wortsman et al.
+2022). `components.tone.export` makes of them what the page runs. Teachers and students print the scores on what was
+held out: a tenth of the news articles, four topics of the statements, a sixth of our articles. Needs the extra `train`:
+minutes on a graphics card, hours on two cores (half as many with READOUT_TRAIN_BF16=1 where the processor has such
+numbers).
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from components.tone.learning_set import LearningSet, scores
-from components.tone.network import ToneNetwork, load_encoder
+from components.tone.network import ToneNetwork, load_encoder, mean_weights
 from components.tone.teacher import Teacher, load_teacher
 
 if TYPE_CHECKING:
@@ -102,6 +104,9 @@ def main() -> None:
     making.add_argument("folder", type=Path)
     making.add_argument("news", type=Path)
     making.add_argument("unlabelled", type=Path)
+    averaging = tasks.add_parser("mean")
+    averaging.add_argument("out", type=Path)
+    averaging.add_argument("students", type=Path, nargs="+")
     for name, run in (("teacher", TEACHER), ("student", STUDENT)):
         task = tasks.add_parser(name)
         task.add_argument("folder", type=Path)
@@ -110,7 +115,11 @@ def main() -> None:
             value = getattr(run, setting.name)
             task.add_argument(f"--{setting.name.replace('_', '-')}", type=type(value), default=value)
     options = vars(parser.parse_args())
-    task, folder = options.pop("task"), options.pop("folder")
+    task = options.pop("task")
+    if task == "mean":
+        torch.save(mean_weights([torch.load(student) for student in options["students"]]), options["out"])
+        return
+    folder = options.pop("folder")
     if task == "examples":
         folder.mkdir(parents=True, exist_ok=True)
         from components.tone.gather import gather  # noqa: PLC0415  reads articles, which fitting does not

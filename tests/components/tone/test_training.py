@@ -13,9 +13,9 @@ pytest.importorskip("safetensors", reason="the extra `train` is not installed")
 import numpy as np
 import torch
 
-from components.tone.export import mean_weights, write_graph
+from components.tone.export import write_graph
 from components.tone.learning_set import LearningSet, scores
-from components.tone.network import ToneNetwork, pooled
+from components.tone.network import ToneNetwork, mean_weights, pooled
 from components.tone.rounding import Product, rounded_inputs, rounded_weights
 from components.tone.teacher import Teacher, _buckets, _own_ids
 from components.tone.train import STUDENT, TEACHER, Run, fit, predicted
