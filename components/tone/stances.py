@@ -66,7 +66,12 @@ def stances_of(text: str, voices: Sequence[Voice], mentions: Sequence[tuple[Span
     heard = iter(hear([each for every in found.values() for _, read in every for each in read]))
     home = {(voice.speaker, iso3) for voice in voices for iso3 in voice.home}
     stances = (
-        _stance(speaker, iso3, [mention for mention, _ in every], [_mean(heard, len(read)) for _, read in every])
+        _stance(
+            speaker,
+            iso3,
+            [mention for mention, _ in every],
+            [_mean(list(islice(heard, len(read)))) for _, read in every],
+        )
         for (speaker, iso3), every in found.items()
     )
     return tuple(_at_home(stance) if (stance.speaker, stance.iso3) in home else stance for stance in stances)
@@ -111,12 +116,10 @@ def _at_home(stance: Stance) -> Stance:
 
 def _stance(speaker: str | None, iso3: str, mentions: list[Span], hearings: list[Hearing]) -> Stance:
     taken = [hearing for hearing in hearings if attitude_of(hearing)[0] != "neutral"] or hearings
-    attitude, score, confidence = attitude_of(_mean(iter(taken), len(taken)))
+    attitude, score, confidence = attitude_of(_mean(taken))
     return Stance(speaker, iso3, attitude, score, confidence, tuple(mentions))
 
 
-def _mean(hearings: Iterator[Hearing], count: int) -> Hearing:
-    """The mean of the next so many hearings."""
-    some = list(islice(hearings, count))
-    columns = ((each.positive, each.negative, each.critical, each.neutral, each.supportive) for each in some)
-    return type(some[0])(*(sum(column) / count for column in zip(*columns, strict=True)))
+def _mean(hearings: Sequence[Hearing]) -> Hearing:
+    rows = ((each.positive, each.negative, each.critical, each.neutral, each.supportive) for each in hearings)
+    return type(hearings[0])(*(sum(column) / len(hearings) for column in zip(*rows, strict=True)))

@@ -104,6 +104,8 @@ def opened(page: Page, button: str = "Open the article", lines: Sequence[str] = 
         page.get_by_role("heading", name=panel).first.wait_for()
     for line in lines:
         page.locator(".reader .text").filter(has_text=line).wait_for()
+    shown = page.locator(".reader .text").inner_text()
+    assert all(line in shown for line in lines)
     page.locator(".scattergeo path.point").first.wait_for(state="attached")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from components.tone.articles import Judgement, read_article, read_articles
-from components.tone.examples import article_examples, sixth_of_the_articles
+from components.tone.examples import article_examples, sixth_of_the_articles, unlabelled_examples
 
 MARKUP = """Minister thanks Oslo
 
@@ -67,3 +67,14 @@ def test_a_quotation_teaches_by_its_words_and_within_its_paragraph() -> None:
     assert set(toward_within.types) == {0, 1, 2}
     assert [each.attitude for each in examples] == [None, None, 2, 2, None, None]
     assert {each.content for each in rest} == {(0.0, 1.0)}
+
+
+def test_without_labels_sentences_and_quotations_are_read_and_countries_and_speakers_are_targets() -> None:
+    text = "Norway met Hale. “We thank Chad,” said Hale."
+    quote = {"start": 18, "end": 32, "speaker": {"start": text.rindex("Hale"), "end": text.rindex("Hale") + 4}}
+    examples = list(unlabelled_examples([{"id": "x", "text": text, "quotes": [quote]}]))
+    assert {(each.tone, each.attitude, each.content, each.source) for each in examples} == {
+        (None, None, None, "unlabelled")
+    }
+    marks = [tuple(sorted(set(each.types))) for each in examples]
+    assert marks == [(0,), (0, 1), (0,), (0, 1), (0, 1), (0,), (0, 2), (0, 1), (0, 1, 2)]

@@ -69,3 +69,16 @@ def test_a_statement_is_taught_whole_and_toward_each_target() -> None:
     assert (plain.tone, plain.attitude) == ("negative", None)
     assert [example.attitude for example in toward] == [2, 0]
     assert [sum(example.types) for example in toward] == [1, 1]
+
+
+@pytest.mark.parametrize(("tone", "content"), [("n", 1.0), ("n4", 1.0), ("n2", 0.8), ("n2.5", 0.875), ("n0.5", 0.3)])
+def test_a_faint_tone_is_less_content(tone: str, content: float) -> None:
+    (example,) = statement_examples([read_statement(f"{tone}\tr:editorial\tparks\tThe park is dirty.")])
+    assert example.tone == "negative"
+    assert example.content == (0.0, pytest.approx(content))
+
+
+@pytest.mark.parametrize("tone", ["n5", "q", "n2.", "pp"])
+def test_a_tone_that_nobody_defined_is_refused(tone: str) -> None:
+    with pytest.raises(ValueError, match="no tone"):
+        read_statement(f"{tone}\tr:editorial\tparks\tThe park is dirty.")
