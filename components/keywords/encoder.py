@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from components.tone.model import WEIGHTS
+from components.tone.session import session
 from components.tone.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ def nearness(text: str, phrases: Sequence[tuple[str, Sequence[Span]]]) -> list[t
 
     None where the encoder cannot be used or there is nothing to read.
     """
-    session = _loaded()
+    graph = _loaded()
     tokens = tokens_of(text[: 12 * MOST_TOKENS])
-    if session is None or not phrases or len(tokens.ids) < 3:  # noqa: PLR2004  the frame alone
+    if graph is None or not phrases or len(tokens.ids) < 3:  # noqa: PLR2004  the frame alone
         return None
     import numpy as np  # noqa: PLC0415  with the first text
 
-    read = _read_text(session, tokens)
-    alone = _read_phrases(session, [phrase for phrase, _ in phrases])
+    read = _read_text(graph, tokens)
+    alone = _read_phrases(graph, [phrase for phrase, _ in phrases])
     places = [_token_places(tokens, spans) for _, spans in phrases]
     columns = []
     for states, vectors in zip(read, alone, strict=True):
@@ -69,18 +70,18 @@ def nearness(text: str, phrases: Sequence[tuple[str, Sequence[Span]]]) -> list[t
     return [tuple(map(float, row)) for row in scaled]
 
 
-def _read_text(session: Any, tokens: Tokens) -> list[Any]:  # noqa: ANN401  ONNX Runtime has no types
+def _read_text(graph: Any, tokens: Tokens) -> list[Any]:  # noqa: ANN401  ONNX Runtime has no types
     """The hidden states of the text's tokens, by layer."""
     import numpy as np  # noqa: PLC0415
 
     ids = tokens.ids[1:-1][:MOST_TOKENS]
     frame = tokens.ids[0], tokens.ids[-1]
     chunks = [(frame[0], *ids[first : first + CHUNK], frame[1]) for first in range(0, len(ids), CHUNK)]
-    parts = [[states[0, 1:-1] for states in _run(session, [chunk])] for chunk in chunks]
+    parts = [[states[0, 1:-1] for states in _run(graph, [chunk])] for chunk in chunks]
     return [np.concatenate(layer) for layer in zip(*parts, strict=True)]
 
 
-def _read_phrases(session: Any, phrases: Sequence[str]) -> list[Any]:  # noqa: ANN401
+def _read_phrases(graph: Any, phrases: Sequence[str]) -> list[Any]:  # noqa: ANN401
     """A vector for each phrase read alone, by layer."""
     import numpy as np  # noqa: PLC0415
 
@@ -88,7 +89,7 @@ def _read_phrases(session: Any, phrases: Sequence[str]) -> list[Any]:  # noqa: A
     vectors: list[list[Any]] = [[] for _ in LAYERS]
     for first in range(0, len(rows), BATCH):
         batch = rows[first : first + BATCH]
-        for layer, states in zip(vectors, _run(session, batch), strict=True):
+        for layer, states in zip(vectors, _run(graph, batch), strict=True):
             layer += [states[number, : len(row)].mean(0) for number, row in enumerate(batch)]
     return [np.stack(layer) for layer in vectors]
 
@@ -102,12 +103,12 @@ def _token_places(tokens: Tokens, spans: Sequence[Span]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _run(session: Any, rows: Sequence[Sequence[int]]) -> list[Any]:  # noqa: ANN401
+def _run(graph: Any, rows: Sequence[Sequence[int]]) -> list[Any]:  # noqa: ANN401
     import numpy as np  # noqa: PLC0415
 
     longest = max(map(len, rows))
     ids = np.array([[*row, *[0] * (longest - len(row))] for row in rows], dtype=np.int64)
-    states: list[Any] = session.run([OUTPUT.format(layer) for layer in LAYERS], {"ids": ids, "types": ids * 0})
+    states: list[Any] = graph.run([OUTPUT.format(layer) for layer in LAYERS], {"ids": ids, "types": ids * 0})
     return states
 
 
@@ -121,14 +122,7 @@ def _unit(vectors: Any) -> Any:  # noqa: ANN401
 def _loaded() -> Any:  # noqa: ANN401
     """The session with the hidden states as outputs; None where the model cannot be used."""
     try:
-        import onnxruntime  # noqa: PLC0415  loaded with the first text
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 4
-        graph = WEIGHTS.read_bytes() + b"".join(_named(OUTPUT.format(layer)) for layer in LAYERS)
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        return session(WEIGHTS.read_bytes() + b"".join(_named(OUTPUT.format(layer)) for layer in LAYERS))
     except Exception:  # noqa: BLE001  without the encoder phrases keep their rank
         return None
 

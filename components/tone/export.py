@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
 from components.tone.calibrate import main as calibrate
 from components.tone.learning_set import LearningSet, scores
@@ -31,7 +32,7 @@ def main(folder: Path, news: Path, gold: Path, students: Sequence[Path]) -> None
     """Write the graph and its calibration, and print what the graph scores on what was held out."""
     network = ToneNetwork()
     network.load_state_dict(mean_weights([torch.load(student) for student in students]))
-    write_graph(network, WEIGHTS)
+    write_graph(network, WEIGHTS, ["tone", "attitude"])
     calibrate(news, gold)
     data = LearningSet(**torch.load(folder / "examples.pt"))
     places = data.of("news", "statement", "article", aside=True)
@@ -47,8 +48,8 @@ def _end(ids: Sequence[int]) -> int:
     return ids.index(0) if 0 in ids else len(ids)
 
 
-def write_graph(network: ToneNetwork, path: Path) -> None:
-    """Write the network as an ONNX graph with 8-bit weights."""
+def write_graph(network: nn.Module, path: Path, outputs: list[str]) -> None:
+    """Write a network of ids and types as an ONNX graph with 8-bit weights; `outputs` names what it gives."""
     network.eval()
     ids = torch.tensor([[101, 2023, 102], [101, 102, 0]])
     axes = {"ids": {0: "texts", 1: "tokens"}, "types": {0: "texts", 1: "tokens"}}
@@ -59,7 +60,7 @@ def write_graph(network: ToneNetwork, path: Path) -> None:
             (ids, torch.zeros_like(ids)),
             exact,
             input_names=list(axes),
-            output_names=["tone", "attitude"],
+            output_names=outputs,
             dynamic_axes=axes,
             dynamo=False,
         )

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from components.tone.session import session
 from components.tone.tokens import VOCABULARY, Marked, marked_tokens, tokens_of
 
 if TYPE_CHECKING:
@@ -73,10 +74,10 @@ def computed(texts: Sequence[Input]) -> list[Logits]:
     """The logits of both heads for each text, in order, before calibration."""
     if reason := problem():
         raise RuntimeError(reason)
-    session = _loaded()
+    graph = _loaded()
     logits: list[Logits] = [((), ())] * len(texts)
     for places in _batches(texts):
-        for place, tone, attitude in zip(places, *_run(session, [texts[place] for place in places]), strict=True):
+        for place, tone, attitude in zip(places, *_run(graph, [texts[place] for place in places]), strict=True):
             logits[place] = (tone, attitude)
     return logits
 
@@ -97,15 +98,15 @@ def calibration() -> dict[str, dict[str, float]]:
 @cache
 def _loaded() -> Any:  # noqa: ANN401  ONNX Runtime has no types
     """The session, or the reason why there is none."""
-    session = None
+    loaded = None
     for path, read in ((CALIBRATION, calibration), (VOCABULARY, _probe), (WEIGHTS, _session)):
         try:
-            session = read()
+            loaded = read()
         except ImportError:
             return "ONNX Runtime is not installed"
         except Exception:  # noqa: BLE001  whatever is wrong with a file, the page works on without the model
             return f"{path.name} is {'broken' if path.exists() else 'missing'}"
-    return session
+    return loaded
 
 
 def _probe() -> Input:
@@ -115,16 +116,10 @@ def _probe() -> Input:
 
 def _session() -> Any:  # noqa: ANN401
     """The graph, ready to run; it has heard one text, because a graph that loads need not be ours."""
-    import onnxruntime  # noqa: PLC0415  loaded with the first text
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.log_severity_level = 4
-    session = onnxruntime.InferenceSession(str(WEIGHTS), options, providers=["CPUExecutionProvider"])
-    ((tone,), (attitude,)) = _run(session, [_probe()])
+    graph = session(str(WEIGHTS))
+    ((tone,), (attitude,)) = _run(graph, [_probe()])
     _hearing(tone, attitude)
-    return session
+    return graph
 
 
 def _batches(texts: Sequence[Input]) -> Iterator[list[int]]:
@@ -139,7 +134,7 @@ def _batches(texts: Sequence[Input]) -> Iterator[list[int]]:
         yield batch
 
 
-def _run(session: Any, texts: Sequence[Input]) -> tuple[Any, Any]:  # noqa: ANN401
+def _run(graph: Any, texts: Sequence[Input]) -> tuple[Any, Any]:  # noqa: ANN401
     import numpy as np  # noqa: PLC0415  with the first text
 
     longest = max(len(ids) for ids, _ in texts)
@@ -147,7 +142,7 @@ def _run(session: Any, texts: Sequence[Input]) -> tuple[Any, Any]:  # noqa: ANN4
         np.array([[*row, *[0] * (longest - len(row))] for row in rows], dtype=np.int64)
         for rows in zip(*texts, strict=True)
     )
-    tone, attitude = session.run(None, {"ids": ids, "types": types})
+    tone, attitude = graph.run(None, {"ids": ids, "types": types})
     return tone.tolist(), attitude.tolist()
 
 

@@ -42,11 +42,17 @@ class Layer(nn.Module):
         query, key, value = (
             part(states).unflatten(-1, (HEADS, -1)).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
-        seen = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + hidden, dim=-1)
-        joined = self.joined((seen @ value).transpose(1, 2).flatten(2))
+        joined = self.joined(_seen(query, key, value, hidden).transpose(1, 2).flatten(2))
         states = self.first_norm(states + self.dropout(joined))
         inner = self.narrow(functional.gelu(self.wide(states)))
         return self.second_norm(states + self.dropout(inner))  # type: ignore[no-any-return]
+
+
+def _seen(query: Tensor, key: Tensor, value: Tensor, hidden: Tensor) -> Tensor:
+    """What each token hears of the others; by torch's fused product save in the exported graph."""
+    if not torch.onnx.is_in_onnx_export():
+        return functional.scaled_dot_product_attention(query, key, value, attn_mask=hidden.to(query.dtype))
+    return torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + hidden, dim=-1) @ value
 
 
 class ToneNetwork(nn.Module):
@@ -68,13 +74,18 @@ class ToneNetwork(nn.Module):
         type 2 the other tokens of what is judged, where that is not the whole text.
         """
         there = (ids != 0).unsqueeze(-1).float()
+        whole, toward = pooled(self.states(ids, types).float(), there, types)
+        return self.tone(self.dropout(whole)), self.attitude(self.dropout(toward))
+
+    def states(self, ids: Tensor, types: Tensor) -> Tensor:
+        """The hidden states after the last layer, (texts, tokens, `WIDTH`)."""
+        there = (ids != 0).unsqueeze(-1).float()
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.types(types)))
         hidden = (1 - there).transpose(1, 2).unsqueeze(1) * -1e4
         for layer in self.layers:
             states = layer(states, hidden)
-        whole, toward = pooled(states.float(), there, types)
-        return self.tone(self.dropout(whole)), self.attitude(self.dropout(toward))
+        return states
 
     def round_numbers(self) -> None:
         """Compute from now on with the numbers of the 8-bit graph; the words' embeddings, which stay, at once."""

@@ -27,7 +27,7 @@ LEAST = 1e-6
 """A token of noughts has this size."""
 
 WORDS, WORD_STEPS = "words.weight", 127
-"""The table of words, and the steps of its numbers to either side of nought."""
+"""The table of words, at the end of whose name this stands, and the steps of its numbers to either side of nought."""
 
 HEAD = 8
 """Products of fewer columns stay as they are, in floating point: they take no time."""
@@ -60,8 +60,8 @@ def by_token(model: ModelProto) -> ModelProto:
 def rows_of_words(model: ModelProto) -> ModelProto:
     """The model with its table of words in 8 bits, a step for each word, in place."""
     graph = model.graph
-    (table,) = (each for each in graph.initializer if each.name == WORDS)
-    (look,) = (node for node in graph.node if node.op_type == "Gather" and node.input[0] == WORDS)
+    (table,) = (each for each in graph.initializer if each.name.endswith(WORDS))
+    (look,) = (node for node in graph.node if node.op_type == "Gather" and node.input[0] == table.name)
     exact = numpy_helper.to_array(table)
     steps = np.maximum(np.abs(exact).max(1, keepdims=True) / WORD_STEPS, LEAST).astype(np.float32)
     _hold(graph, {"word_rows": np.rint(exact / steps).astype(np.int8), "word_steps": steps})

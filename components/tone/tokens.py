@@ -44,7 +44,7 @@ class Tokens:
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of one text, uncut."""
-    first, last = (_vocabulary()[token] for token in FRAME)
+    first, last = frame()
     ids, places = [first], [(0, 0)]
     for chunk in CHUNK.finditer(text):
         for word, start, end in _words(chunk.group()):
@@ -52,6 +52,12 @@ def tokens_of(text: str) -> Tokens:
             ids += pieces
             places += [(chunk.start() + start, chunk.start() + end)] * len(pieces)
     return Tokens((*ids, last), (*places, (0, 0)))
+
+
+def frame() -> tuple[int, int]:
+    """The ids of the tokens before and after a text; the second stands between two texts as well."""
+    first, last = (_vocabulary()[token] for token in FRAME)
+    return first, last
 
 
 def marked_tokens(tokens: Tokens, start: int, end: int) -> Marked:

@@ -80,7 +80,7 @@ def test_the_graph_says_what_the_rounded_network_says(tmp_path: Path) -> None:
     onnxruntime = pytest.importorskip("onnxruntime")
     torch.manual_seed(0)
     network = ToneNetwork().eval()
-    write_graph(network, tmp_path / "model.onnx")
+    write_graph(network, tmp_path / "model.onnx", ["tone", "attitude"])
     ids, types = texts(12)
     session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"), providers=["CPUExecutionProvider"])
     graph = session.run(None, {"ids": ids.numpy(), "types": types.numpy()})
