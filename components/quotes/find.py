@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.article import Span
+from components.quotes.encoder import encoder
 from components.quotes.identity import Identities
 from components.quotes.indirect import statements_in
 from components.quotes.posts import posts
@@ -21,34 +22,38 @@ if TYPE_CHECKING:
     from components.article import Article, Outline
     from components.quotes.identity import Identity
     from components.quotes.marks import Stretch
+    from components.quotes.rank import SecondOpinion
     from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.4"
+QUOTES_VERSION = "2026.11.5"
 CLAUSE_REACH = 25
 
 
-def find_quotations(article: Article, outline: Outline) -> tuple[Quotation, ...]:
+def find_quotations(article: Article, outline: Outline, *, second_opinion: bool = False) -> tuple[Quotation, ...]:
     """All direct quotations of `article` in reading order; those of interview lines and posts need no marks.
 
     Stretches of one quotation (paragraphs that re-open it, parts split by `she said`) are joined. Time is linear in the
-    length of the text; any text will do, nothing is raised.
+    length of the text; any text will do, nothing is raised. With `second_opinion` the encoder is asked where the small
+    network is unsure; where it cannot be used the small network decides alone.
     """
     reading = read(article.text, outline.paragraphs)
     if not reading.stretches and not may_hold_lines(article.text):
         return ()
-    return _quotations(reading, Identities(reading))
+    return _quotations(reading, Identities(reading), encoder() if second_opinion else None)
 
 
-def read_speech(article: Article, outline: Outline) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
+def read_speech(
+    article: Article, outline: Outline, *, second_opinion: bool = False
+) -> tuple[tuple[Quotation, ...], tuple[Statement, ...]]:
     """The direct quotations of `article` and its indirect statements, as `find_quotations` and `find_statements`."""
     reading = read(article.text, outline.paragraphs)
     identities = Identities(reading)
-    quotations = _quotations(reading, identities)
+    quotations = _quotations(reading, identities, encoder() if second_opinion else None)
     return quotations, statements_in(reading, outline, quotations, identities)
 
 
-def _quotations(reading: Reading, identities: Identities) -> tuple[Quotation, ...]:
-    told = [(found, identities.of(found)) for found in attribute(reading, model())]
+def _quotations(reading: Reading, identities: Identities, second: SecondOpinion | None) -> tuple[Quotation, ...]:
+    told = [(found, identities.of(found)) for found in attribute(reading, model(), second)]
     marked = [_quotation(reading, group) for group in _groups(reading, told)]
     return with_unmarked(marked, [*transcript_lines(identities), *posts(identities)])
 

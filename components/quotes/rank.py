@@ -8,10 +8,11 @@ what they rest on stands in data/MODEL_CARD.md.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from components.quotes.calibration import calibrated
 from components.quotes.candidates import Previous, candidates, following, traits_of
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "data" / "model.npz"
 TINY = 1e-9
 FARTHEST = 30.0
+UNSURE_SPEAKER = 0.8
+UNSURE_ODDS = (-1.4, 2.2)
+"""A second opinion is asked between such log odds of a quotation, and below such a share of the best speaker."""
+MOST_ASKED = 100
+"""Of so many stretches of an article at most, the least sure ones: a second opinion takes some 10 milliseconds each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,17 @@ class Ranking:
     nobody: float
     shares: tuple[tuple[Phrase, float], ...]
 
+    @property
+    def share(self) -> float:
+        """The probability of the best one."""
+        return self.shares[0][1] if self.shares else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One stretch that is a quotation: its speaker's phrase or None, both probabilities, and who comes second.
 
-    `nobody` is the share of the answer that the text names nobody.
+    `nobody` is the share of the answer that the text names nobody; `second_opinion` tells whether one was asked.
     """
 
     context: Context
@@ -72,6 +83,30 @@ class Attribution:
     speaker_probability: float
     runner_up: Phrase | None
     nobody: float = 0.0
+    second_opinion: bool = False
+
+
+class Opinions(Protocol):
+    """What a second reader says of some stretches of an article, and how its probabilities are read (see `Model`)."""
+
+    threshold: float
+    quotation_slope: float
+    quotation_shift: float
+    speaker_slope: float
+    speaker_shift: float
+
+    def __contains__(self, number: object) -> bool:
+        """Whether it was asked of stretch `number`."""
+
+    def scores(self, context: Context, pool: Sequence[Phrase], scores: Sequence[float]) -> list[float]:
+        """The scores of the candidates, nobody's at last, where the network gave these."""
+
+    def odds(self, context: Context, odds: float) -> float:
+        """The log odds that the stretch is a quotation, where the network gave these."""
+
+
+SecondOpinion = Callable[["Reading", "Sequence[int]"], Opinions]
+"""Asks of the stretches of an article that have these numbers."""
 
 
 @cache
@@ -81,23 +116,57 @@ def model() -> Model:
     return Model(network, **settings)
 
 
-def attribute(reading: Reading, weights: Model) -> list[Attribution]:
-    """The quotations of an article in reading order, each with its speaker."""
+def attribute(reading: Reading, weights: Model, second: SecondOpinion | None = None) -> list[Attribution]:
+    """The quotations of an article in reading order, each with its speaker.
+
+    Where the network is unsure of a stretch, `second` is asked, and the article decided once more.
+    """
     if not reading.stretches:
         return []
-    memory, ranker = Memory(), Ranker(reading, weights)
+    ranker = Ranker(reading, weights)
+    decisions = decided(ranker)
+    if second and (unsure := _unsure(decisions)):
+        ranker.opinions = second(reading, unsure)
+        decisions = decided(ranker)
+    return [each.answer for each in decisions if each.answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of one stretch: `odds` are those before calibration, `answer` is None if it is no quotation."""
+
+    context: Context
+    ranking: Ranking
+    odds: float
+    probability: float
+    answer: Attribution | None
+
+
+def decided(ranker: Ranker) -> list[Decision]:
+    """What the ranker decides of the stretches of its article, one after the other."""
+    reading, memory = ranker.reading, Memory()
     previous: Previous | None = None
-    found = []
+    decisions = []
     for number in range(len(reading.stretches)):
         context = context_of(reading, number)
         ranking = ranker.rank(context, previous)
-        probability = ranker.quotation(context, quote_features(reading, context, ranking.best, memory))
-        kept = probability >= weights.threshold or _reopened(reading, number)
+        odds = ranker.odds(context, quote_features(reading, context, ranking.best, memory))
+        probability = ranker.probability(context, odds)
+        kept = probability >= ranker.lines(context).threshold or _reopened(reading, number)
         memory.note(context, wording_of(reading, context), kept=kept)
-        if kept:
-            found.append(_answer(context, ranking, probability, weights))
-            previous = following(previous, context, found[-1].speaker)
-    return found
+        answer = ranker.answer(context, ranking, probability) if kept else None
+        if answer:
+            previous = following(previous, context, answer.speaker)
+        decisions.append(Decision(context, ranking, odds, probability, answer))
+    return decisions
+
+
+def _unsure(decisions: Sequence[Decision]) -> list[int]:
+    """The stretches to ask of once more, in reading order; the least sure ones if there are too many."""
+    low, high = UNSURE_ODDS
+    unsure = [d for d in decisions if d.odds > low and (d.odds < high or d.ranking.share < UNSURE_SPEAKER)]
+    least = sorted(unsure, key=lambda decision: min(decision.probability, decision.ranking.share))[:MOST_ASKED]
+    return sorted(decision.context.number for decision in least)
 
 
 class Ranker:
@@ -108,18 +177,51 @@ class Ranker:
         self.reading, self.weights, self.network = reading, weights, weights.network
         self.surroundings = Surroundings(reading, self.network)
         self.traits: dict[int, list[int]] = {}
+        self.opinions: Opinions | None = None
 
     def rank(self, context: Context, previous: Previous | None) -> Ranking:
         """The probabilities of the candidates of a stretch, given the quotation before it."""
+        return _ranking(*self.scores(context, previous))
+
+    def scores(self, context: Context, previous: Previous | None) -> tuple[list[Phrase], list[float]]:
+        """The candidates of a stretch and their scores, nobody's at last."""
         pool = candidates(self.reading, context, previous)
         scores = self.surroundings.speaker_scores(context.number, pool, self.rows(context, pool, previous))
-        return _ranking(pool, scores)
+        opinions = self._opinions(context)
+        return pool, opinions.scores(context, pool, scores) if opinions else scores
 
-    def quotation(self, context: Context, features: list[str]) -> float:
-        """The probability that a stretch with these features is a quotation."""
-        score = self.surroundings.quotation_score(context.number, self.network.known("quote", features))
-        raw = 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, score))))
-        return calibrated(raw, self.weights.quotation_slope, self.weights.quotation_shift)
+    def probability(self, context: Context, odds: float) -> float:
+        """The probability, calibrated, of a quotation with these log odds."""
+        raw = 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
+        lines = self.lines(context)
+        return calibrated(raw, lines.quotation_slope, lines.quotation_shift)
+
+    def odds(self, context: Context, features: list[str]) -> float:
+        """The log odds, before calibration, that a stretch with these features is a quotation."""
+        odds = self.surroundings.quotation_score(context.number, self.network.known("quote", features))
+        opinions = self._opinions(context)
+        return opinions.odds(context, odds) if opinions else odds
+
+    def answer(self, context: Context, ranking: Ranking, probability: float) -> Attribution:
+        """Who said a stretch that is a quotation with this probability."""
+        shares = ranking.shares
+        first = ranking.share
+        second = shares[1][0] if len(shares) > 1 else None
+        speaker = shares[0][0] if shares else None
+        if speaker is None or math.log(ranking.nobody + TINY) - math.log(first + TINY) > self.weights.nobody_margin:
+            speaker, second, first = None, speaker, ranking.nobody
+        lines = self.lines(context)
+        sure = calibrated(first, lines.speaker_slope, lines.speaker_shift)
+        asked = self._opinions(context) is not None
+        return Attribution(context, speaker, probability, sure, second, ranking.nobody, asked)
+
+    def _opinions(self, context: Context) -> Opinions | None:
+        """The second opinion, if it was asked of this stretch."""
+        return self.opinions if self.opinions and context.number in self.opinions else None
+
+    def lines(self, context: Context) -> Model | Opinions:
+        """What tells how the answers about a stretch are read."""
+        return self._opinions(context) or self.weights
 
     def rows(self, context: Context, pool: Sequence[Phrase], previous: Previous | None) -> list[list[int]]:
         """For each candidate, and at last for nobody, the rows of its features in the network's table."""
@@ -159,14 +261,3 @@ def _ranking(pool: Sequence[Phrase], scores: list[float]) -> Ranking:
     shares = tuple((best[key][1], sums[key] / (total + none)) for key in order)
     odds = math.log(sums[order[0]] / (total - sums[order[0]] + none + 1e-4 * (total + none)) + TINY)
     return Ranking(Ranked(shares[0][0], best[order[0]][0], odds), none / (total + none), shares)
-
-
-def _answer(context: Context, ranking: Ranking, probability: float, weights: Model) -> Attribution:
-    shares = ranking.shares
-    first = shares[0][1] if shares else 0.0
-    second = shares[1][0] if len(shares) > 1 else None
-    speaker = shares[0][0] if shares else None
-    if speaker is None or math.log(ranking.nobody + TINY) - math.log(first + TINY) > weights.nobody_margin:
-        speaker, second, first = None, speaker, ranking.nobody
-    sure = calibrated(first, weights.speaker_slope, weights.speaker_shift)
-    return Attribution(context, speaker, probability, sure, second, ranking.nobody)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from components.quotes.candidates import Previous
     from components.quotes.context import Context
     from components.quotes.quote_features import Ranked
+    from components.quotes.rank import SecondOpinion
     from components.quotes.training_examples import Example
 
 FOLDS, INNER = 5, 3
@@ -67,12 +68,11 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
     options = parser.parse_args()
-    articles = [labelled(row) for path in options.articles for row in _rows(path)]
+    articles = [labelled(row) for path in options.articles for row in rows_of(path)]
     own = [labelled(row) for row in own_articles(OWN)] * options.own
-    order = np.random.default_rng(SEED).permutation(len(articles))
-    articles = [articles[i] for i in order]
+    articles = shuffled(articles)
     if options.task == "calibrate":
-        _calibrate(articles, {row["id"]: row["quotes"] for row in _rows(options.out)})
+        _calibrate(articles, {row["id"]: row["quotes"] for row in rows_of(options.out)})
     elif options.task == "fit":
         store(options.out or MODEL, fit(articles + own), SETTINGS)
     else:
@@ -80,7 +80,13 @@ def main() -> None:
     sys.stdout.flush()
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def shuffled(articles: list[Labelled]) -> list[Labelled]:
+    """The articles in the order in which they are dealt to the folds."""
+    return [articles[number] for number in np.random.default_rng(SEED).permutation(len(articles))]
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file with one in each line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
@@ -115,11 +121,11 @@ def _calibrate(articles: list[Labelled], predictions: dict[str, list[dict[str, A
         print(f"{name}: slope {slope:.3f}, shift {shift:.3f}; calibration error {before:.3f}, after it {after:.3f}")
 
 
-def predict(article: Labelled, weights: Model) -> dict[str, Any]:
+def predict(article: Labelled, weights: Model, second: SecondOpinion | None = None) -> dict[str, Any]:
     """The quotations a model finds in one article, as its scorer reads them."""
     reading = read(article.text, outline(article.text).paragraphs)
     quotes = []
-    for found in attribute(reading, weights):
+    for found in attribute(reading, weights, second):
         speaker, inner = found.speaker, found.context.stretch.inner
         quotes.append(
             {
@@ -129,6 +135,7 @@ def predict(article: Labelled, weights: Model) -> dict[str, Any]:
                 "probability": round(found.quotation_probability, 4),
                 "speaker_probability": round(found.speaker_probability, 4),
                 "nobody": round(found.nobody, 4),
+                "second_opinion": found.second_opinion,
             }
         )
     return {"id": article.name, "quotes": quotes}
@@ -136,21 +143,28 @@ def predict(article: Labelled, weights: Model) -> dict[str, Any]:
 
 def fit(articles: list[Labelled]) -> Network:
     """A network fitted on the articles."""
-    read_by_others: dict[int, Followed] = {}
+    return fit_to(articles, first_readings(articles))
+
+
+def fit_to(articles: list[Labelled], followed: list[Followed]) -> Network:
+    """A network fitted on the articles as others read them first."""
+    indexes = Indexes()
+    examples = [example(a, f.previous, f.features, indexes) for a, f in zip(articles, followed, strict=True)]
+    network, rows, _ = learnt(examples, indexes, EPOCHS)
+    return network.exported(rows)
+
+
+def first_readings(articles: list[Labelled]) -> list[Followed]:
+    """Each article as a network reads it that was fitted to others of them."""
     indexes = Indexes()
     examples = [example(article, true_previous(article), None, indexes) for article in articles]
+    found: dict[int, Followed] = {}
     for part in range(INNER):
         others = [n for n in range(len(articles)) if n % INNER != part]
         network, rows, _ = learnt([examples[n] for n in others], indexes, INNER_EPOCHS)
         for number in range(part, len(articles), INNER):
-            read_by_others[number] = _read_by(network.exported(rows), articles[number])
-    indexes = Indexes()
-    examples = [
-        example(article, read_by_others[number].previous, read_by_others[number].features, indexes)
-        for number, article in enumerate(articles)
-    ]
-    network, rows, _ = learnt(examples, indexes, EPOCHS)
-    return network.exported(rows)
+            found[number] = _read_by(network.exported(rows), articles[number])
+    return [found[number] for number in range(len(articles))]
 
 
 def _read_by(network: Network, article: Labelled) -> Followed:

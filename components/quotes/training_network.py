@@ -159,7 +159,7 @@ def learn(examples: Sequence[Example], sizes: Sizes, epochs: int, seed: int) -> 
             optimiser.param_groups[0]["lr"] = rate
             _descend(network, optimiser, joined([examples[i] for i in shuffled[start : start + BATCH]]))
             step += 1
-            _average(averaged, network, min(AVERAGING, step / (step + 9)))
+            average(averaged, network, min(AVERAGING, step / (step + 9)))
     averaged.eval()
     return averaged
 
@@ -171,7 +171,8 @@ def _descend(network: SpeakerNetwork, optimiser: Any, batch: dict[str, Tensor]) 
     optimiser.step()
 
 
-def _average(averaged: SpeakerNetwork, network: SpeakerNetwork, keep: float) -> None:
+def average(averaged: nn.Module, network: nn.Module, keep: float) -> None:
+    """Move the averaged weights toward the latest, of which 1 − `keep` is taken."""
     with torch.no_grad():
         for mean, latest in zip(averaged.parameters(), network.parameters(), strict=True):
             mean.lerp_(latest, 1 - keep)
@@ -187,10 +188,10 @@ def _loss(network: SpeakerNetwork, batch: dict[str, Tensor]) -> Tensor:
         quoted[batch["head"][(labels == 1) & (batch["nobody"] == 0)]] = 1
         places = torch.unique(heads)
         loss = loss + MENTION_LOSS * functional.binary_cross_entropy_with_logits(mentions[places], quoted[places])
-    return loss + _speaker_loss(scores, labels, batch["group"], len(truths))
+    return loss + speaker_loss(scores, labels, batch["group"], len(truths))
 
 
-def _speaker_loss(scores: Tensor, labels: Tensor, group: Tensor, count: int) -> Tensor:
+def speaker_loss(scores: Tensor, labels: Tensor, group: Tensor, count: int) -> Tensor:
     """The mean, over the quotations with a right candidate, of -log P(right mentions)."""
     answered = torch.zeros(count).index_add(0, group, (labels == 1).float()) > 0
     used = (labels > LEFT_OUT) & answered[group]

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from components.article import Article, outline  # noqa: E402
+from components.quotes.encoder import encoder  # noqa: E402
 from components.quotes.find import find_quotations  # noqa: E402
 
 REPETITIONS = 5
@@ -36,14 +37,14 @@ PATHOLOGICAL = {
 }
 
 
-def cpu_seconds(texts: list[str]) -> float:
+def cpu_seconds(texts: list[str], *, second_opinion: bool = False) -> float:
     """The median CPU time to find the quotations of all texts, their outlines not counted."""
     articles = [(Article(text), outline(text)) for text in texts]
     times = []
     for _ in range(REPETITIONS):
         start = time.process_time()
         for article, lines in articles:
-            find_quotations(article, lines)
+            find_quotations(article, lines, second_opinion=second_opinion)
         times.append(time.process_time() - start)
     return statistics.median(times)
 
@@ -53,6 +54,24 @@ def print_throughput(texts: list[str]) -> None:
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} articles, {words / len(texts):.0f} words each: {len(texts) / seconds:.0f} a CPU-second")
     print(f"that is {words / WORDS / seconds:.0f} articles of {WORDS} words a CPU-second")
+
+
+def print_second_opinion(texts: list[str]) -> None:
+    """What the encoder costs, loaded and then asked of the unsure quotations; nothing where it cannot be used."""
+    memory, start = peak(), time.process_time()
+    if encoder() is None:
+        print("second opinion: the encoder cannot be used here")
+        return
+    loaded = time.process_time() - start
+    alone, asked = cpu_seconds(texts), cpu_seconds(texts, second_opinion=True)
+    words = sum(len(text.split()) for text in texts)
+    print(f"second opinion: {words / WORDS / asked:.0f} articles of {WORDS} words a CPU-second,", end=" ")
+    print(f"{asked / alone:.1f} times as long; {loaded:.2f} s to load, {peak() - memory:.0f} MB in all")
+
+
+def peak() -> float:
+    """The most memory that this process has held so far, in MB (of Linux; `getrusage` counts the parent's too)."""
+    return int(Path("/proc/self/status").read_text(encoding="utf-8").split("VmHWM:")[1].split()[0]) / 1024
 
 
 def joined(texts: list[str], words: int, seed: int) -> str:
@@ -88,10 +107,11 @@ def print_pathological(length: int) -> None:
 
 def print_load() -> None:
     code = (
-        "import time,resource;from components.article import Article,outline;a=time.process_time();"
-        "m=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;from components.quotes.find import find_quotations;"
+        "import time;from components.article import Article,outline;"
+        "peak=lambda:int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])/1024;"
+        "a,m=time.process_time(),peak();from components.quotes.find import find_quotations;"
         "t='“Yes,” said Ann Lee.';find_quotations(Article(t),outline(t));"
-        "print(time.process_time()-a,(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss-m)/1024)"
+        "print(time.process_time()-a,peak()-m)"
     )
     runs = [
         subprocess.run(
@@ -108,5 +128,6 @@ if __name__ == "__main__":
     rows = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
     print_load()
     print_throughput(rows)
+    print_second_opinion(rows)
     print_growth(rows)
     print_pathological(300_000)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from components.article import outline
 from components.quotes.network import Network
-from components.quotes.rank import MODEL, Attribution, Model, attribute, model
-from components.quotes.reading import read
+from components.quotes.rank import MODEL, MOST_ASKED, Attribution, Model, attribute, model
+from components.quotes.reading import Reading, read
 from components.quotes.token_inputs import FLAGS, LETTERS, QUOTATION_SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.quotes.context import Context
+    from components.quotes.phrases import Phrase
 
 
 def network(speaker: dict[str, float] | None = None, base: float = 0.0) -> Network:
@@ -35,8 +43,12 @@ NEUTRAL = Model(network(), 0.4)
 """A model that has learned nothing: every stretch is kept, every candidate equally likely."""
 
 
+def read_whole(text: str) -> Reading:
+    return read(text, outline(text).paragraphs)
+
+
 def attributions(text: str, weights: Model) -> list[Attribution]:
-    return attribute(read(text, outline(text).paragraphs), weights)
+    return attribute(read_whole(text), weights)
 
 
 def test_nothing_learned_keeps_every_stretch() -> None:
@@ -92,6 +104,61 @@ def test_a_gentler_slope_makes_the_speaker_less_sure() -> None:
     (mild,) = attributions(text, replace(model(), speaker_slope=0.5))
     assert bold.speaker == mild.speaker
     assert bold.speaker_probability > mild.speaker_probability
+
+
+class Opinionated:
+    """A second reader who is sure that every stretch is said by whoever is named last, and remembers what was asked."""
+
+    threshold, quotation_slope, quotation_shift, speaker_slope, speaker_shift = 0.8, 1.0, 2.0, 1.0, 0.0
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def __call__(self, _reading: Reading, stretches: Sequence[int]) -> Opinionated:
+        self.asked = list(stretches)
+        return self
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.asked
+
+    def scores(self, _context: Context, pool: Sequence[Phrase], _scores: Sequence[float]) -> list[float]:
+        return [9.0 * (phrase is pool[-1]) for phrase in pool] + [0.0]
+
+    def odds(self, _context: Context, odds: float) -> float:
+        return odds
+
+
+def test_where_the_network_is_unsure_the_second_reader_decides() -> None:
+    reading = read_whole("Ann Lee met Bo Day in town: “Home to what?”")
+    (alone,) = attribute(reading, NEUTRAL)
+    (found,) = attribute(reading, NEUTRAL, Opinionated())
+    assert alone.speaker_probability < 0.5 < found.speaker_probability
+    assert found.speaker is not None
+    assert found.speaker.word == "day"
+    assert (alone.second_opinion, found.second_opinion) == (False, True)
+    assert found.quotation_probability == pytest.approx(1 / (1 + math.exp(-2.0)))
+
+
+def test_a_second_reader_has_a_threshold_of_their_own() -> None:
+    reading, strict = read_whole("Ann Lee met Bo Day in town: “Home to what?”"), Opinionated()
+    strict.threshold = 0.9
+    assert len(attribute(reading, NEUTRAL, Opinionated())) == 1
+    assert attribute(reading, NEUTRAL, strict) == []
+
+
+def test_a_sure_network_asks_nobody() -> None:
+    second = Opinionated()
+    attribute(read_whole("“We are going home to stay,” said Ann Lee."), model(), second)
+    attribute(read_whole("The “one”."), Model(network(base=-9.0), 0.4), second)
+    assert second.asked == []
+
+
+def test_no_more_is_asked_than_can_be_answered_soon() -> None:
+    second = Opinionated()
+    found = attribute(read_whole("\n".join(["Lee met Day: “Home to what?”"] * (MOST_ASKED + 30))), NEUTRAL, second)
+    assert len(second.asked) == MOST_ASKED
+    assert second.asked == sorted(second.asked)
+    assert len(found) == MOST_ASKED + 30
 
 
 def test_weights_stay_small_enough_to_ship() -> None:

@@ -1,0 +1,115 @@
+"""What does an encoder say about who was quoted? A second opinion where the small network is unsure.
+
+The graph in data/encoder.onnx (8-bit, see data/ENCODER_CARD.md) reads the passages of `passages.py` and tells of each
+piece of a word what it is as a quotation and as the first, head and last word of a speaker; the products of both are
+added to the small network's scores. ONNX Runtime computes it in one thread. It is loaded when first asked, never on
+import. Fitted by train_encoder.py.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from components.quotes.passages import passages
+from components.tone.session import session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.quotes.context import Context
+    from components.quotes.passages import Passage
+    from components.quotes.phrases import Phrase
+    from components.quotes.reading import Reading
+
+DATA = Path(__file__).with_name("data")
+GRAPH = DATA / "encoder.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How what the encoder tells is weighed: the vector of nobody, and what the network's scores are taken by.
+
+    Threshold and lines are those of `rank.Model`, for stretches with a second opinion.
+    """
+
+    nobody: tuple[float, ...]
+    scale: float
+    quotation_scale: float
+    threshold: float = 0.5
+    quotation_slope: float = 1.0
+    quotation_shift: float = 0.0
+    speaker_slope: float = 1.0
+    speaker_shift: float = 0.0
+
+
+class Told:
+    """What the encoder tells of some stretches of one article, see `rank.Opinions`."""
+
+    def __init__(self, settings: Settings, told: dict[int, tuple[Passage, Any]]) -> None:
+        """`told` has for each stretch its passage, and a row of numbers for each token in it."""
+        self.settings, self.told, self.threshold = settings, told, settings.threshold
+        self.quotation_slope, self.quotation_shift = settings.quotation_slope, settings.quotation_shift
+        self.speaker_slope, self.speaker_shift = settings.speaker_slope, settings.speaker_shift
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.told
+
+    def scores(self, context: Context, pool: Sequence[Phrase], scores: Sequence[float]) -> list[float]:
+        """The scores of the candidates, nobody's at last, where the network gave these."""
+        passage, rows = self.told[context.number]
+        width = len(self.settings.nobody)
+        quotation = rows[context.token - passage.first, :width] / math.sqrt(width)
+        scaled = [score * self.settings.scale for score in scores]
+        for place, phrase in enumerate(pool):
+            for part, token in enumerate((phrase.first, phrase.head, phrase.after - 1), 1):
+                if passage.holds(token):
+                    told = rows[token - passage.first, part * width : (part + 1) * width]
+                    scaled[place] += float(quotation @ told)
+        scaled[-1] += float(quotation @ self.settings.nobody)
+        return scaled
+
+    def odds(self, context: Context, odds: float) -> float:
+        """The log odds that the stretch is a quotation, where the network gave these."""
+        passage, rows = self.told[context.number]
+        return odds * self.settings.quotation_scale + float(rows[context.token - passage.first, -1])
+
+
+class Encoder:
+    """The encoder, to be asked of stretches of an article; a `rank.SecondOpinion`."""
+
+    def __init__(self, graph: Path) -> None:
+        """Load a graph and the settings beside it; raises what reading them raises."""
+        self.graph = session(str(graph))
+        self.settings = Settings(**json.loads(graph.with_suffix(".json").read_bytes()))
+
+    def __call__(self, reading: Reading, stretches: Sequence[int]) -> Told:
+        """What the encoder tells of the stretches with these numbers."""
+        told = {}
+        for passage in passages(reading, stretches):
+            rows = self._by_token(passage)
+            told.update(dict.fromkeys(passage.stretches, (passage, rows)))
+        return Told(self.settings, told)
+
+    def _by_token(self, passage: Passage) -> Any:  # noqa: ANN401  an array, numpy comes with the first text
+        """The mean of what is told of each token's pieces, (tokens, columns)."""
+        import numpy as np  # noqa: PLC0415
+
+        ids, types = (np.array([row], np.int64) for row in (passage.ids, passage.types))
+        ((pieces,),) = self.graph.run(None, {"ids": ids, "types": types})
+        sums = np.vstack((np.zeros((1, pieces.shape[1])), np.cumsum(pieces, axis=0, dtype=np.float64)))
+        first, after = np.array(passage.places).T
+        return (sums[after] - sums[first]) / np.maximum(after - first, 1)[:, None]
+
+
+@cache
+def encoder() -> Encoder | None:
+    """The encoder; None where it cannot be used, and the small network decides alone."""
+    try:
+        return Encoder(GRAPH)
+    except Exception:  # noqa: BLE001  whatever is wrong with it, quotations are found without
+        return None
