@@ -5,10 +5,11 @@ Readout computes everything it shows from the text in front of it, on the machin
 
 **Quotations.** Quotation marks are scanned (curly, straight, single, nested; a paragraph that re-opens continues a
 quotation; `"A," she said. "B."` is one). A ranker chooses the speaker among the names, roles and pronouns around it, a
-second model leaves out scare quotes and titles; both were fitted on news annotated by hand (PolNeAR). Pronouns and
-roles are traced to the person they stand for. Where the text names nobody, the quotation stays unattributed. Interview
-lines (`Q:`, `ANN BERG:`) that come in turns and posts after a colon (`she wrote on X:`) are quotations without marks;
-block quotations that only their layout sets apart are not found.
+second model leaves out scare quotes and titles; where they are unsure, a language model of four layers that reads the
+paragraphs around has a say. All were fitted on news annotated by hand (PolNeAR). Pronouns and roles are traced to the
+person they stand for. Where the text names nobody, the quotation stays unattributed. Interview lines (`Q:`,
+`ANN BERG:`) that come in turns and posts after a colon (`she wrote on X:`) are quotations without marks; block
+quotations that only their layout sets apart are not found.
 
 **Partner countries.** A gazetteer of names, adjectives and demonyms gives the *named* countries; capitals and seats of
 power give the *implied* ones, which are never counted as named. A country's roles come from dated membership in the

@@ -56,13 +56,21 @@ class Settings:
     """What a reader may choose about the analysis: at most how many key phrases, and who reads the tone, if anyone.
 
     With `reranked` the encoder of the tone model has its say in the order of the key phrases. Without `by_sentence` the
-    tone model does not hear the sentences of a stretch by themselves: the tones are the same and have no parts.
+    tone model does not hear the sentences of a stretch by themselves: the tones are the same and have no parts. With
+    `second_opinion` an encoder is asked who was quoted where the small network is unsure, which takes several times as
+    long; None asks it where the tone model, which takes longer still, reads the tone.
     """
 
     keywords: int = KEYWORDS
     tone: Engine | None = "model"
     reranked: bool = False
     by_sentence: bool = True
+    second_opinion: bool | None = None
+
+    @property
+    def asks_encoder(self) -> bool:
+        """Whether a second opinion on the speakers is asked for."""
+        return self.tone == "model" if self.second_opinion is None else self.second_opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ def parse_article(article: Article, settings: Settings | None = None) -> ParsedA
     settings = settings or Settings()
     article = replace(article, text=LONE_SURROGATE.sub("\ufffd", article.text))
     parts = outline(article.text)
-    quotations, statements = read_speech(article, parts)
+    quotations, statements = read_speech(article, parts, second_opinion=settings.asks_encoder)
     countries = find_countries(article, parts)
     dates = find_dates(article, parts)
     words = count_words(article.text)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 KEPT = 64
 """How many parsed articles are kept in memory."""
 
+AT_FIRST = Settings(tone=None, second_opinion=True)
+"""How the page reads an article; its tone is heard apart, by the engine that the reader chooses."""
+
 KEPT_CORRECTED = 8
 """How many corrected readings a session keeps: one for each engine, and the last few steps for undoing."""
 
@@ -36,13 +39,13 @@ def _articles() -> tuple[Article, ...]:
 @st.cache_resource(show_spinner="Reading the article…", max_entries=KEPT)
 def _parsed(number: int) -> ParsedArticle:
     """The record is shared by all sessions; nothing in it can be changed."""
-    return parse_article(_articles()[number], Settings(tone=None))
+    return parse_article(_articles()[number], AT_FIRST)
 
 
 @st.cache_resource(show_spinner="Reading the article…", max_entries=KEPT, scope="session")
 def _own_parsed(article: Article) -> ParsedArticle:
     """The reader's own article is forgotten with their session."""
-    return parse_article(article, Settings(tone=None))
+    return parse_article(article, AT_FIRST)
 
 
 def chosen_article() -> ParsedArticle:

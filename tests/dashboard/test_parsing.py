@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.article import Article, Span
+from components.article import Article, Span, outline
+from components.quotes.find import find_quotations
 from components.quotes.records import Quotation
 from components.tone.model import problem
 from dashboard.parsing import UNHEARD, ParsedArticle, Settings, _quoted_words, parse_article, toned
@@ -126,6 +127,23 @@ def test_indirect_speech_is_no_quotation() -> None:
 
 def test_settings_limit_the_keywords() -> None:
     assert len(parse_article(seed_articles()[0], Settings(keywords=3)).keywords) == 3
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked"),
+    [
+        (Settings(), True),
+        (Settings(tone="vader"), False),
+        (Settings(tone=None), False),
+        (Settings(tone=None, second_opinion=True), True),
+        (Settings(second_opinion=False), False),
+    ],
+)
+def test_a_second_opinion_is_asked_with_the_tone_model_or_where_it_is_chosen(chosen: Settings, asked: bool) -> None:
+    article = Article("Berg thanked Kovacs, who answered that Norway had been “a lighthouse in the storm.”")
+    surest = [find_quotations(article, outline(article.text), second_opinion=second) for second in (False, True)]
+    assert surest[0] != surest[1]
+    assert parse_article(article, chosen).quotations == surest[asked]
 
 
 def test_every_analysis_names_its_version() -> None:
