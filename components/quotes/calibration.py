@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 NEAR = 1e-6
 """Probabilities are kept this far from 0 and 1, where log odds have no end."""
 STEPS = 50
+SHORTEST = 1e-9
+"""A step of Newton's method is halved while it makes the fit worse, and no more than to this part of it."""
 BINS = 15
+Line = tuple[float, float]
+"""Slope and shift."""
 
 
 def log_odds(probability: float) -> float:
@@ -34,22 +38,37 @@ def fit_line(probabilities: Sequence[float], right: Sequence[bool]) -> tuple[flo
     if not any(right) or all(right):
         raise ValueError("Some answers must be right and some wrong to calibrate on.")
     odds = [log_odds(p) for p in probabilities]
-    slope, shift = 1.0, 0.0
+    line = (1.0, 0.0)
+    loss = _loss(odds, right, line)
     for _ in range(STEPS):
-        slope, shift = _step(odds, right, slope, shift)
-    return slope, shift
+        step, length = _step(odds, right, line), 1.0
+        while length > SHORTEST and _loss(odds, right, _moved(line, step, length)) > loss:
+            length /= 2
+        line = _moved(line, step, length)
+        loss = _loss(odds, right, line)
+    return line
 
 
-def _step(odds: Sequence[float], right: Sequence[bool], slope: float, shift: float) -> tuple[float, float]:
-    """One step of Newton's method."""
+def _moved(line: Line, step: Line, length: float) -> Line:
+    return line[0] + length * step[0], line[1] + length * step[1]
+
+
+def _loss(odds: Sequence[float], right: Sequence[bool], line: Line) -> float:
+    """The negative log likelihood of a line."""
+    heights = ((line[0] * x + line[1]) * (1 - 2 * truth) for x, truth in zip(odds, right, strict=True))
+    return sum(max(height, 0) + math.log1p(math.exp(-abs(height))) for height in heights)
+
+
+def _step(odds: Sequence[float], right: Sequence[bool], line: Line) -> Line:
+    """The step of Newton's method; from far away it may lead too far, see `fit_line`."""
     g0 = g1 = h00 = h01 = h11 = 0.0
     for x, truth in zip(odds, right, strict=True):
-        p = 1 / (1 + math.exp(-(slope * x + shift)))
+        p = 1 / (1 + math.exp(-(line[0] * x + line[1])))
         weight = max(p * (1 - p), NEAR)
         g0, g1 = g0 + (truth - p), g1 + (truth - p) * x
         h00, h01, h11 = h00 + weight, h01 + weight * x, h11 + weight * x * x
     determinant = h00 * h11 - h01 * h01
-    return slope + (h00 * g1 - h01 * g0) / determinant, shift + (h11 * g0 - h01 * g1) / determinant
+    return (h00 * g1 - h01 * g0) / determinant, (h11 * g0 - h01 * g1) / determinant
 
 
 def calibration_error(probabilities: Sequence[float], right: Sequence[bool]) -> float:

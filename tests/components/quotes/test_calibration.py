@@ -22,6 +22,14 @@ def test_the_line_that_makes_an_engine_honest_is_found() -> None:
     assert shift == pytest.approx(-0.5, abs=0.05)
 
 
+def test_a_line_is_found_where_newtons_method_alone_runs_away() -> None:
+    said = [0.999_999] * 9 + [0.6, 0.7, 0.8, 0.9] * 12
+    slope, shift = fit_line(said, [False] * 9 + [True] * 48)
+    assert slope < 0
+    assert calibrated(0.999_999, slope, shift) < 0.1
+    assert calibrated(0.6, slope, shift) > 0.9
+
+
 def test_error_shrinks_when_probabilities_are_calibrated() -> None:
     said, right = answers(0.3, 1.0)
     line = fit_line(said, right)
