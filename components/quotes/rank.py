@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "data" / "model.npz"
 TINY = 1e-9
 FARTHEST = 30.0
+NO_CANDIDATES = 0.5
+"""How sure it is that nobody is named where nobody was found who could be."""
 UNSURE_SPEAKER = 0.8
 UNSURE_ODDS = (-1.4, 2.2)
 """A second opinion is asked between such log odds of a quotation, and below such a share of the best speaker."""
@@ -247,7 +249,7 @@ def _reopened(reading: Reading, number: int) -> bool:
 def _ranking(pool: Sequence[Phrase], scores: list[float]) -> Ranking:
     """Phrases of one key are one speaker; the last score is that of nobody."""
     if not pool:
-        return Ranking(Ranked(None, 0.0, 0.0), 1.0, ())
+        return Ranking(Ranked(None, 0.0, 0.0), NO_CANDIDATES, ())
     top = max(scores)
     sums: dict[str, float] = {}
     best: dict[str, tuple[float, Phrase]] = {}

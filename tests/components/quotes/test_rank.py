@@ -74,6 +74,7 @@ def test_nobody_is_named_when_that_answer_is_the_likeliest() -> None:
 def test_without_candidates_nobody_is_named() -> None:
     (found,) = attributions("“Home to what?”", NEUTRAL)
     assert found.speaker is None
+    assert found.speaker_probability == pytest.approx(0.5)
     assert found.runner_up is None
 
 
