@@ -55,7 +55,6 @@ class Asked:
 
 
 Exercise = tuple["Passage", tuple[Asked, ...]]
-
 """A passage and its stretches."""
 
 
