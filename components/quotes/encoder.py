@@ -15,7 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from components.quotes.passages import passages
+from components.article import outline
+from components.quotes.context import context_of
+from components.quotes.passages import OUTSIDE, passages
+from components.quotes.reading import read
 from components.tone.session import session
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
+PROBE = "Ann Lee said: “Go.”"
+"""An article that every encoder of ours can be asked about."""
 DATA = Path(__file__).with_name("data")
 GRAPH = DATA / "encoder.onnx"
 
@@ -52,9 +57,7 @@ class Told:
 
     def __init__(self, settings: Settings, told: dict[int, tuple[Passage, Any]]) -> None:
         """`told` has for each stretch its passage, and a row of numbers for each token in it."""
-        self.settings, self.told, self.threshold = settings, told, settings.threshold
-        self.quotation_slope, self.quotation_shift = settings.quotation_slope, settings.quotation_shift
-        self.speaker_slope, self.speaker_shift = settings.speaker_slope, settings.speaker_shift
+        self.settings, self.told = settings, told
 
     def __contains__(self, number: object) -> bool:
         return number in self.told
@@ -63,20 +66,19 @@ class Told:
         """The scores of the candidates, nobody's at last, where the network gave these."""
         passage, rows = self.told[context.number]
         width = len(self.settings.nobody)
-        quotation = rows[context.token - passage.first, :width] / math.sqrt(width)
+        quotation = rows[passage.row(context.token), :width] / math.sqrt(width)
         scaled = [score * self.settings.scale for score in scores]
         for place, phrase in enumerate(pool):
-            for part, token in enumerate((phrase.first, phrase.head, phrase.after - 1), 1):
-                if passage.holds(token):
-                    told = rows[token - passage.first, part * width : (part + 1) * width]
-                    scaled[place] += float(quotation @ told)
+            for part, row in enumerate(passage.rows(phrase), 1):
+                if row != OUTSIDE:
+                    scaled[place] += float(quotation @ rows[row, part * width : (part + 1) * width])
         scaled[-1] += float(quotation @ self.settings.nobody)
         return scaled
 
     def odds(self, context: Context, odds: float) -> float:
         """The log odds that the stretch is a quotation, where the network gave these."""
         passage, rows = self.told[context.number]
-        return odds * self.settings.quotation_scale + float(rows[context.token - passage.first, -1])
+        return odds * self.settings.quotation_scale + float(rows[passage.row(context.token), -1])
 
 
 class Encoder:
@@ -95,6 +97,14 @@ class Encoder:
             told.update(dict.fromkeys(passage.stretches, (passage, rows)))
         return Told(self.settings, told)
 
+    def probe(self) -> None:
+        """Ask once, because a graph that loads need not be ours; raises what that raises."""
+        reading = read(PROBE, outline(PROBE).paragraphs)
+        context = context_of(reading, 0)
+        told = self(reading, [0])
+        told.scores(context, reading.phrases.every, [0.0] * (len(reading.phrases.every) + 1))
+        told.odds(context, 0.0)
+
     def _by_token(self, passage: Passage) -> Any:  # noqa: ANN401  an array, numpy comes with the first text
         """The mean of what is told of each token's pieces, (tokens, columns)."""
         import numpy as np  # noqa: PLC0415
@@ -110,6 +120,8 @@ class Encoder:
 def encoder() -> Encoder | None:
     """The encoder; None where it cannot be used, and the small network decides alone."""
     try:
-        return Encoder(GRAPH)
+        found = Encoder(GRAPH)
+        found.probe()
     except Exception:  # noqa: BLE001  whatever is wrong with it, quotations are found without
         return None
+    return found

@@ -15,6 +15,7 @@ from components.tone.tokens import frame, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
 FIRST_WORDS, LAST_WORDS, LONGEST_WORDS = 6, 3, 120
@@ -22,6 +23,7 @@ FIRST_WORDS, LAST_WORDS, LONGEST_WORDS = 6, 3, 120
 PARAGRAPHS_BEFORE, PARAGRAPHS_AFTER = 3, 1
 BEFORE, AFTER = 160, 80
 """How many paragraphs and pieces around a quotation are read."""
+OUTSIDE = -1
 LONGEST = 320
 """A passage of several quotations has at most so many pieces."""
 
@@ -40,9 +42,13 @@ class Passage:
     first: int
     places: tuple[tuple[int, int], ...]
 
-    def holds(self, token: int) -> bool:
-        """Whether a token of the article is read."""
-        return 0 <= token - self.first < len(self.places)
+    def row(self, token: int) -> int:
+        """The place of a token of the article among those read, -1 for one that is not."""
+        return token - self.first if 0 <= token - self.first < len(self.places) else OUTSIDE
+
+    def rows(self, phrase: Phrase) -> tuple[int, int, int]:
+        """The rows of the first, the head and the last word of a phrase."""
+        return self.row(phrase.first), self.row(phrase.head), self.row(phrase.after - 1)
 
 
 def passages(reading: Reading, stretches: Sequence[int]) -> Iterator[Passage]:

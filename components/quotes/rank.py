@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.quotes.context import Context
+    from components.quotes.encoder import Settings
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
@@ -89,13 +90,9 @@ class Attribution:
 
 
 class Opinions(Protocol):
-    """What a second reader says of some stretches of an article, and how its probabilities are read (see `Model`)."""
+    """What a second reader says of some stretches of an article; `settings` tell how its probabilities are read."""
 
-    threshold: float
-    quotation_slope: float
-    quotation_shift: float
-    speaker_slope: float
-    speaker_shift: float
+    settings: Settings
 
     def __contains__(self, number: object) -> bool:
         """Whether it was asked of stretch `number`."""
@@ -129,7 +126,7 @@ def attribute(reading: Reading, weights: Model, second: SecondOpinion | None = N
     decisions = decided(ranker)
     if second and (unsure := _unsure(decisions)):
         ranker.opinions = second(reading, unsure)
-        decisions = decided(ranker)
+        decisions = decided(ranker, decisions[: unsure[0]])
     return [each.answer for each in decisions if each.answer]
 
 
@@ -144,23 +141,28 @@ class Decision:
     answer: Attribution | None
 
 
-def decided(ranker: Ranker) -> list[Decision]:
-    """What the ranker decides of the stretches of its article, one after the other."""
+def decided(ranker: Ranker, known: Sequence[Decision] = ()) -> list[Decision]:
+    """What the ranker decides of the stretches of its article, one after the other; `known` of the first ones stays."""
     reading, memory = ranker.reading, Memory()
     previous: Previous | None = None
-    decisions = []
+    decisions: list[Decision] = []
     for number in range(len(reading.stretches)):
-        context = context_of(reading, number)
-        ranking = ranker.rank(context, previous)
-        odds = ranker.odds(context, quote_features(reading, context, ranking.best, memory))
-        probability = ranker.probability(context, odds)
-        kept = probability >= ranker.lines(context).threshold or _reopened(reading, number)
-        memory.note(context, wording_of(reading, context), kept=kept)
-        answer = ranker.answer(context, ranking, probability) if kept else None
+        decision = known[number] if number < len(known) else _decision(ranker, number, previous, memory)
+        context, answer = decision.context, decision.answer
+        memory.note(context, wording_of(reading, context), kept=answer is not None)
         if answer:
             previous = following(previous, context, answer.speaker)
-        decisions.append(Decision(context, ranking, odds, probability, answer))
+        decisions.append(decision)
     return decisions
+
+
+def _decision(ranker: Ranker, number: int, previous: Previous | None, memory: Memory) -> Decision:
+    context = context_of(ranker.reading, number)
+    ranking = ranker.rank(context, previous)
+    odds = ranker.odds(context, quote_features(ranker.reading, context, ranking.best, memory))
+    probability = ranker.probability(context, odds)
+    kept = probability >= ranker.lines(context).threshold or _reopened(ranker.reading, number)
+    return Decision(context, ranking, odds, probability, ranker.answer(context, ranking, probability) if kept else None)
 
 
 def _unsure(decisions: Sequence[Decision]) -> list[int]:
@@ -221,9 +223,10 @@ class Ranker:
         """The second opinion, if it was asked of this stretch."""
         return self.opinions if self.opinions and context.number in self.opinions else None
 
-    def lines(self, context: Context) -> Model | Opinions:
+    def lines(self, context: Context) -> Model | Settings:
         """What tells how the answers about a stretch are read."""
-        return self._opinions(context) or self.weights
+        opinions = self._opinions(context)
+        return opinions.settings if opinions else self.weights
 
     def rows(self, context: Context, pool: Sequence[Phrase], previous: Previous | None) -> list[list[int]]:
         """For each candidate, and at last for nobody, the rows of its features in the network's table."""

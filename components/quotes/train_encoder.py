@@ -130,11 +130,10 @@ def _asked(article: Labelled, ranker: Ranker, followed: Followed, passage: Passa
     context, truth = context_of(article.reading, number), article.truths[number]
     pool, scores = ranker.scores(context, followed.previous[number])
     right = is_right(truth, pool, article.text) if truth else [-1] * len(pool)
-    words = ((phrase.first, phrase.head, phrase.after - 1) for phrase in pool)
-    places = [tuple(w - passage.first if passage.holds(w) else -1 for w in three) for three in words]
+    places = tuple(map(passage.rows, pool))
     labels = (*right, int(truth.speaker is None) if truth else -1)
     odds = ranker.odds(context, followed.features[number])
-    return Asked(context.token - passage.first, tuple(places), tuple(scores), labels, odds, truth is not None)  # type: ignore[arg-type]
+    return Asked(passage.row(context.token), places, tuple(scores), labels, odds, truth is not None)
 
 
 def export(network: SpeakerEncoder, graph: Path, lines: dict[str, float]) -> None:

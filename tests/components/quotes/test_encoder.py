@@ -16,6 +16,8 @@ from components.quotes.encoder import Settings, Told, encoder
 from components.quotes.find import find_quotations
 from components.quotes.passages import passages
 from components.quotes.reading import Reading, read
+from components.tone import tokens
+from components.tone.model import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +81,24 @@ def test_without_a_graph_the_small_network_decides_alone(graph: Path, bytes_ther
     article, parts = Article(TEXT), outline(TEXT)
     assert encoder() is None
     assert find_quotations(article, parts, second_opinion=True) == find_quotations(article, parts)
+
+
+def test_a_graph_that_is_not_ours_is_no_encoder(graph: Path) -> None:
+    graph.write_bytes(WEIGHTS.read_bytes())
+    graph.with_suffix(".json").write_bytes(GRAPH.with_suffix(".json").read_bytes())
+    assert encoder() is None
+
+
+@pytest.mark.usefixtures("graph")
+def test_without_a_vocabulary_the_small_network_decides_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked, "GRAPH", GRAPH)
+    monkeypatch.setattr(tokens, "VOCABULARY", tokens.VOCABULARY.with_name("nowhere.txt"))
+    tokens._vocabulary.cache_clear()
+    article, parts = Article(TEXT), outline(TEXT)
+    try:
+        assert find_quotations(article, parts, second_opinion=True) == find_quotations(article, parts)
+    finally:
+        tokens._vocabulary.cache_clear()
 
 
 def test_settings_that_lack_something_are_no_encoder(graph: Path) -> None:

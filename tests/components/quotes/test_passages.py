@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.article import outline
-from components.quotes.passages import AFTER, BEFORE, LONGEST, Passage, passages
+from components.quotes.passages import AFTER, BEFORE, LONGEST, OUTSIDE, Passage, passages
 from components.quotes.reading import Reading, read
 from components.tone.tokens import frame, tokens_of
 
@@ -64,8 +64,8 @@ def test_only_the_stretches_asked_for_make_passages() -> None:
     reading = reading_of("\n".join(["“Go,” said Lee.", *["Nothing new."] * 9, "“Stay,” said Day."]))
     (passage,) = passages(reading, [1])
     assert passage.stretches == (1,)
-    assert not passage.holds(reading.tokens.quote_at[0])
-    assert passage.holds(reading.tokens.quote_at[1])
+    assert passage.row(reading.tokens.quote_at[0]) == OUTSIDE
+    assert passage.row(reading.tokens.quote_at[1]) != OUTSIDE
 
 
 def test_neighbouring_quotations_share_a_passage_while_it_is_short() -> None:
@@ -92,6 +92,6 @@ def test_every_stretch_stands_whole_in_one_passage(text: str) -> None:
     assert [number for passage in found for number in passage.stretches] == list(range(len(reading.stretches)))
     for passage in found:
         assert len(passage.ids) == len(passage.types)
-        assert all(passage.holds(reading.tokens.quote_at[number]) for number in passage.stretches)
+        assert all(passage.row(reading.tokens.quote_at[number]) != OUTSIDE for number in passage.stretches)
         assert all(0 < first <= after < len(passage.ids) for first, after in passage.places)
         assert all(one[1] <= other[0] for one, other in zip(passage.places, passage.places[1:], strict=False))

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from components.article import outline
+from components.quotes.encoder import Settings
 from components.quotes.network import Network
-from components.quotes.rank import MODEL, MOST_ASKED, Attribution, Model, attribute, model
+from components.quotes.rank import MODEL, MOST_ASKED, Attribution, Model, Ranker, attribute, decided, model
 from components.quotes.reading import Reading, read
 from components.quotes.token_inputs import FLAGS, LETTERS, QUOTATION_SIZES
 
@@ -110,10 +111,9 @@ def test_a_gentler_slope_makes_the_speaker_less_sure() -> None:
 class Opinionated:
     """A second reader who is sure that every stretch is said by whoever is named last, and remembers what was asked."""
 
-    threshold, quotation_slope, quotation_shift, speaker_slope, speaker_shift = 0.8, 1.0, 2.0, 1.0, 0.0
-
-    def __init__(self) -> None:
+    def __init__(self, threshold: float = 0.8) -> None:
         self.asked: list[int] = []
+        self.settings = Settings((), scale=1.0, quotation_scale=1.0, threshold=threshold, quotation_shift=2.0)
 
     def __call__(self, _reading: Reading, stretches: Sequence[int]) -> Opinionated:
         self.asked = list(stretches)
@@ -141,10 +141,19 @@ def test_where_the_network_is_unsure_the_second_reader_decides() -> None:
 
 
 def test_a_second_reader_has_a_threshold_of_their_own() -> None:
-    reading, strict = read_whole("Ann Lee met Bo Day in town: “Home to what?”"), Opinionated()
-    strict.threshold = 0.9
+    reading = read_whole("Ann Lee met Bo Day in town: “Home to what?”")
     assert len(attribute(reading, NEUTRAL, Opinionated())) == 1
-    assert attribute(reading, NEUTRAL, strict) == []
+    assert attribute(reading, NEUTRAL, Opinionated(threshold=0.9)) == []
+
+
+def test_what_was_decided_before_the_first_doubt_stays() -> None:
+    text = "“We are going home to stay,” said Ann Lee.\nBerg thanked Kovacs, who answered: “A lighthouse in the storm.”"
+    ranker = Ranker(read_whole(text), model())
+    first = decided(ranker)
+    again = decided(ranker, first[:1])
+    assert again[0] is first[0]
+    assert again[1] is not first[1]
+    assert again == first
 
 
 def test_a_sure_network_asks_nobody() -> None:

@@ -80,10 +80,8 @@ def test_both_forms_of_the_encoder_give_the_same_scores(articles: list[Labelled]
         pool = candidates(reading, context, None)
         scores = ranker.scores(context, None)[1]
         passage, _ = told.told[number]
-        places = tuple(
-            tuple(w - passage.first if passage.holds(w) else -1 for w in (p.first, p.head, p.after - 1)) for p in pool
-        )
-        asked = Asked(context.token - passage.first, places, tuple(scores), (0,) * len(scores), 0.5, truth=True)  # type: ignore[arg-type]
+        places = tuple(map(passage.rows, pool))
+        asked = Asked(passage.row(context.token), places, tuple(scores), (0,) * len(scores), 0.5, truth=True)
         with torch.no_grad():
             expected, odds = network.opinions([(passage, (asked,))], network(*padded([(passage, ())])))
         added += np.abs(expected.numpy() - scores).tolist()
