@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,34 @@ SHORTEST = 1e-9
 BINS = 15
 Line = tuple[float, float]
 """Slope and shift."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the probabilities of a model are read.
+
+    A stretch is kept from probability `threshold` on, in a headline from `headline_threshold` on. The log odds of the
+    probabilities are taken `slope` times and moved by `shift`, so that they are right as often as they say.
+    """
+
+    threshold: float = 0.5
+    headline_threshold: float = 0.5
+    quotation_slope: float = 1.0
+    quotation_shift: float = 0.0
+    speaker_slope: float = 1.0
+    speaker_shift: float = 0.0
+
+    def quotation(self, probability: float) -> float:
+        """How likely it is a quotation."""
+        return calibrated(probability, self.quotation_slope, self.quotation_shift)
+
+    def speaker(self, probability: float) -> float:
+        """How likely it is the right speaker."""
+        return calibrated(probability, self.speaker_slope, self.speaker_shift)
+
+    def keep(self, probability: float, *, headline: bool) -> bool:
+        """Whether what is so likely a quotation is shown as one."""
+        return probability >= (self.headline_threshold if headline else self.threshold)
 
 
 def log_odds(probability: float) -> float:

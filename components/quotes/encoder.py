@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from components.article import outline
+from components.quotes.calibration import Lines
 from components.quotes.context import context_of
 from components.quotes.passages import OUTSIDE, passages
 from components.quotes.reading import read
@@ -37,19 +38,12 @@ GRAPH = DATA / "encoder.onnx"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How what the encoder tells is weighed: the vector of nobody, and what the network's scores are taken by.
-
-    Threshold and lines are those of `rank.Model`, for stretches with a second opinion.
-    """
+    """The vector of nobody, what the network's scores are taken by, and how the probabilities are read."""
 
     nobody: tuple[float, ...]
     scale: float
     quotation_scale: float
-    threshold: float = 0.5
-    quotation_slope: float = 1.0
-    quotation_shift: float = 0.0
-    speaker_slope: float = 1.0
-    speaker_shift: float = 0.0
+    lines: Lines = field(default_factory=Lines)
 
 
 class Told:
@@ -58,6 +52,11 @@ class Told:
     def __init__(self, settings: Settings, told: dict[int, tuple[Passage, Any]]) -> None:
         """`told` has for each stretch its passage, and a row of numbers for each token in it."""
         self.settings, self.told = settings, told
+
+    @property
+    def lines(self) -> Lines:
+        """How the probabilities are read with what is told here."""
+        return self.settings.lines
 
     def __contains__(self, number: object) -> bool:
         return number in self.told
@@ -87,7 +86,8 @@ class Encoder:
     def __init__(self, graph: Path) -> None:
         """Load a graph and the settings beside it; raises what reading them raises."""
         self.graph = session(str(graph))
-        self.settings = Settings(**json.loads(graph.with_suffix(".json").read_bytes()))
+        settings = json.loads(graph.with_suffix(".json").read_bytes())
+        self.settings = Settings(**{**settings, "lines": Lines(**settings["lines"])})
 
     def __call__(self, reading: Reading, stretches: Sequence[int]) -> Told:
         """What the encoder tells of the stretches with these numbers."""

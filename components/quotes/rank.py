@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from components.quotes.calibration import calibrated
+from components.quotes.calibration import Lines
 from components.quotes.candidates import Previous, candidates, following, traits_of
 from components.quotes.context import context_of
 from components.quotes.network import Network, Surroundings, load
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.quotes.context import Context
-    from components.quotes.encoder import Settings
     from components.quotes.phrases import Phrase
     from components.quotes.reading import Reading
 
@@ -43,20 +42,10 @@ MOST_ASKED = 100
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The network and how its answers are read.
-
-    A stretch is kept from probability `threshold` on; nobody is named when that answer beats the best phrase by
-    `nobody_margin` (log odds). The log odds of the network's probabilities are taken `slope` times and moved by
-    `shift`, so that they are right as often as they say.
-    """
+    """The network and how its answers are read."""
 
     network: Network
-    threshold: float
-    nobody_margin: float = 0.0
-    quotation_slope: float = 1.0
-    quotation_shift: float = 0.0
-    speaker_slope: float = 1.0
-    speaker_shift: float = 0.0
+    lines: Lines = field(default_factory=Lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +79,10 @@ class Attribution:
 
 
 class Opinions(Protocol):
-    """What a second reader says of some stretches of an article; `settings` tell how its probabilities are read."""
+    """What a second reader says of some stretches of an article; `lines` tell how the probabilities are read then."""
 
-    settings: Settings
+    @property
+    def lines(self) -> Lines: ...  # noqa: D102 - told above
 
     def __contains__(self, number: object) -> bool:
         """Whether it was asked of stretch `number`."""
@@ -112,7 +102,7 @@ SecondOpinion = Callable[["Reading", "Sequence[int]"], Opinions]
 def model() -> Model:
     """The fitted weights, read once."""
     network, settings = load(MODEL)
-    return Model(network, **settings)
+    return Model(network, Lines(**settings))
 
 
 def attribute(reading: Reading, weights: Model, second: SecondOpinion | None = None) -> list[Attribution]:
@@ -161,7 +151,8 @@ def _decision(ranker: Ranker, number: int, previous: Previous | None, memory: Me
     ranking = ranker.rank(context, previous)
     odds = ranker.odds(context, quote_features(ranker.reading, context, ranking.best, memory))
     probability = ranker.probability(context, odds)
-    kept = probability >= ranker.lines(context).threshold or _reopened(ranker.reading, number)
+    headline = ranker.reading.is_headline(context.stretch.paragraph)
+    kept = ranker.lines(context).keep(probability, headline=headline) or _reopened(ranker.reading, number)
     return Decision(context, ranking, odds, probability, ranker.answer(context, ranking, probability) if kept else None)
 
 
@@ -197,8 +188,7 @@ class Ranker:
     def probability(self, context: Context, odds: float) -> float:
         """The probability, calibrated, of a quotation with these log odds."""
         raw = 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, odds))))
-        lines = self.lines(context)
-        return calibrated(raw, lines.quotation_slope, lines.quotation_shift)
+        return self.lines(context).quotation(raw)
 
     def odds(self, context: Context, features: list[str]) -> float:
         """The log odds, before calibration, that a stretch with these features is a quotation."""
@@ -212,10 +202,9 @@ class Ranker:
         first = ranking.share
         second = shares[1][0] if len(shares) > 1 else None
         speaker = shares[0][0] if shares else None
-        if speaker is None or math.log(ranking.nobody + TINY) - math.log(first + TINY) > self.weights.nobody_margin:
+        if speaker is None or ranking.nobody > first:
             speaker, second, first = None, speaker, ranking.nobody
-        lines = self.lines(context)
-        sure = calibrated(first, lines.speaker_slope, lines.speaker_shift)
+        sure = self.lines(context).speaker(first)
         asked = self._opinions(context) is not None
         return Attribution(context, speaker, probability, sure, second, ranking.nobody, asked)
 
@@ -223,10 +212,9 @@ class Ranker:
         """The second opinion, if it was asked of this stretch."""
         return self.opinions if self.opinions and context.number in self.opinions else None
 
-    def lines(self, context: Context) -> Model | Settings:
-        """What tells how the answers about a stretch are read."""
-        opinions = self._opinions(context)
-        return opinions.settings if opinions else self.weights
+    def lines(self, context: Context) -> Lines:
+        """How the answers about a stretch are read."""
+        return (self._opinions(context) or self.weights).lines
 
     def rows(self, context: Context, pool: Sequence[Phrase], previous: Previous | None) -> list[list[int]]:
         """For each candidate, and at last for nobody, the rows of its features in the network's table."""

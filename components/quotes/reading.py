@@ -45,6 +45,11 @@ class Reading:
         """The letters of all tokens (see tags.py)."""
         return self.tags.shape
 
+    def is_headline(self, paragraph: int) -> bool:
+        """Whether a paragraph is in Title Case, or is the first one and ends with no full stop or the like."""
+        opening = paragraph == 0 and self.text[self.paragraphs[0].end - 1] not in ".?!…"
+        return opening or paragraph in self.tags.headlines
+
 
 def read(text: str, paragraphs: Sequence[Span]) -> Reading:
     """The reading of a text, in time linear in its length."""

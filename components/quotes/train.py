@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from components.article import Span, outline
-from components.quotes.calibration import calibrated, calibration_error, fit_line
+from components.quotes.calibration import Lines, calibrated, calibration_error, fit_line
 from components.quotes.network import Network, store
 from components.quotes.rank import MODEL, Model, Ranker, attribute
 from components.quotes.reading import read
@@ -41,17 +42,16 @@ if TYPE_CHECKING:
 FOLDS, INNER = 5, 3
 INNER_EPOCHS, EPOCHS = 3, 5
 WORD_MIN, SPEAKER_MIN, QUOTE_MIN = 3, 10, 6
-SETTINGS = {
-    "threshold": 0.768,
-    "quotation_slope": 0.716,
-    "quotation_shift": 0.291,
-    "speaker_slope": 0.647,
-    "speaker_shift": -0.044,
-}
+LINES = Lines(
+    threshold=0.768,
+    headline_threshold=0.5,
+    quotation_slope=0.716,
+    quotation_shift=0.291,
+    speaker_slope=0.647,
+    speaker_shift=-0.044,
+)
 """How the shipped network is read: what `calibrate` printed for the predictions of `cv`, and the threshold at which
 fewer than a fifth of the scare quotes and titles there came back."""
-PLAIN = {"threshold": 0.5}
-"""How a network is read before anything of it was measured."""
 SEED = 7
 OWN = MODEL.parent / "articles"
 OWN_TIMES = 1
@@ -74,7 +74,7 @@ def main() -> None:
     if options.task == "calibrate":
         _calibrate(articles, {row["id"]: row["quotes"] for row in rows_of(options.out)})
     elif options.task == "fit":
-        store(options.out or MODEL, fit(articles + own), SETTINGS)
+        store(options.out or MODEL, fit(articles + own), asdict(LINES))
     else:
         _validate(articles, own, options.folds, options.out)
     sys.stdout.flush()
@@ -95,7 +95,7 @@ def _validate(articles: list[Labelled], own: list[Labelled], folds: list[int], o
     rows = []
     for fold in folds:
         network = fit([a for i, a in enumerate(articles) if i % FOLDS != fold] + own)
-        rows += [predict(a, Model(network, **PLAIN)) for i, a in enumerate(articles) if i % FOLDS == fold]
+        rows += [predict(a, Model(network)) for i, a in enumerate(articles) if i % FOLDS == fold]
         print(f"fold {fold}: {sum(array.size for array in network.weights.values())} weights", flush=True)
     if out:
         out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
@@ -136,6 +136,7 @@ def predict(article: Labelled, weights: Model, second: SecondOpinion | None = No
                 "speaker_probability": round(found.speaker_probability, 4),
                 "nobody": round(found.nobody, 4),
                 "second_opinion": found.second_opinion,
+                "headline": reading.is_headline(found.context.stretch.paragraph),
             }
         )
     return {"id": article.name, "quotes": quotes}
@@ -169,7 +170,7 @@ def first_readings(articles: list[Labelled]) -> list[Followed]:
 
 def _read_by(network: Network, article: Labelled) -> Followed:
     """What a network that did not see the article makes of it."""
-    return followed(article, partial(_best, Ranker(article.reading, Model(network, **PLAIN))))
+    return followed(article, partial(_best, Ranker(article.reading, Model(network))))
 
 
 def _best(ranker: Ranker, context: Context, previous: Previous | None) -> Ranked:

@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
 from safetensors.torch import load_file
 
+from components.quotes.calibration import Lines
 from components.quotes.context import context_of
 from components.quotes.encoder import GRAPH, Encoder
 from components.quotes.passages import passages
@@ -29,7 +31,6 @@ from components.quotes.train import (
     FOLDS,
     INNER,
     OWN,
-    PLAIN,
     SEED,
     first_readings,
     fit_to,
@@ -47,13 +48,14 @@ if TYPE_CHECKING:
     from components.quotes.passages import Passage
 
 THREADS = 2
-LINES = {
-    "threshold": 0.73,
-    "quotation_slope": 0.615,
-    "quotation_shift": -0.106,
-    "speaker_slope": 0.516,
-    "speaker_shift": -0.108,
-}
+LINES = Lines(
+    threshold=0.73,
+    headline_threshold=0.5,
+    quotation_slope=0.615,
+    quotation_shift=-0.106,
+    speaker_slope=0.516,
+    speaker_shift=-0.108,
+)
 """How the probabilities with a second opinion are read: what `train.py calibrate` printed for `asked.jsonl` of folds 0
 to 2, and a threshold at which no more scare quotes and titles came back there than by the small network alone."""
 
@@ -82,8 +84,8 @@ def _validate(articles: list[Labelled], own: list[Labelled], fold: int, publishe
     """Predict a fold by models of the others and the project's own articles, and add the predictions to the files."""
     known = [article for number, article in enumerate(articles) if number % FOLDS != fold] + own
     followed = first_readings(known)
-    model = Model(fit_to(known, followed), **PLAIN)
-    second = _fit(known, followed, published, out / f"fold{fold}.onnx", PLAIN)
+    model = Model(fit_to(known, followed))
+    second = _fit(known, followed, published, out / f"fold{fold}.onnx", Lines())
     rows: dict[str, list[dict[str, Any]]] = {"alone": [], "second": [], "asked": []}
     for article in articles[fold::FOLDS]:
         rows["alone"].append(predict(article, model))
@@ -96,7 +98,7 @@ def _validate(articles: list[Labelled], own: list[Labelled], fold: int, publishe
 
 
 def _fit(
-    articles: list[Labelled], followed: list[Followed], published: dict[str, Any], graph: Path, lines: dict[str, float]
+    articles: list[Labelled], followed: list[Followed], published: dict[str, Any], graph: Path, lines: Lines
 ) -> Encoder:
     torch.set_num_threads(1)
     learnt_from = exercises(articles, followed)
@@ -112,7 +114,7 @@ def exercises(articles: list[Labelled], followed: list[Followed]) -> list[Exerci
     found: list[Exercise] = []
     for part in range(INNER):
         network, rows, _ = learnt([e for n, e in enumerate(examples) if n % INNER != part], indexes, EPOCHS)
-        model = Model(network.exported(rows), **PLAIN)
+        model = Model(network.exported(rows))
         for number in range(part, len(articles), INNER):
             found += _exercises(articles[number], Ranker(articles[number].reading, model), followed[number])
     return found
@@ -136,14 +138,14 @@ def _asked(article: Labelled, ranker: Ranker, followed: Followed, passage: Passa
     return Asked(passage.row(context.token), places, tuple(scores), labels, odds, truth is not None)
 
 
-def export(network: SpeakerEncoder, graph: Path, lines: dict[str, float]) -> None:
-    """Write the encoder as an 8-bit graph, and beside it how what it tells is weighed, with these `LINES`."""
+def export(network: SpeakerEncoder, graph: Path, lines: Lines) -> None:
+    """Write the encoder as an 8-bit graph, and beside it how what it tells is weighed, with these lines."""
     write_graph(network, graph, ["told"])
     settings = {
         "nobody": [round(each, 5) for each in network.nobody.tolist()],
         "scale": round(network.scale.item(), 4),
         "quotation_scale": round(network.quotation_scale.item(), 4),
-        **lines,
+        "lines": asdict(lines),
     }
     graph.with_suffix(".json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from components.quotes.calibration import calibrated, calibration_error
+from components.quotes.calibration import calibration_error
 from components.quotes.encoder import encoder
 from components.quotes.rank import model
 
@@ -34,9 +34,9 @@ def rows(path: Path) -> list[Row]:
 def read_as_shipped(quote: Row) -> Row | None:
     """The quotation with its probability calibrated; None if that is below the threshold."""
     asked = encoder() if quote.get("second_opinion") else None
-    lines = asked.settings if asked else model()
-    probability = calibrated(quote["probability"], lines.quotation_slope, lines.quotation_shift)
-    return {**quote, "probability": probability} if probability >= lines.threshold else None
+    lines = (asked.settings if asked else model()).lines
+    probability = lines.quotation(quote["probability"])
+    return {**quote, "probability": probability} if lines.keep(probability, headline=quote["headline"]) else None
 
 
 def types(text: str, quote: Row) -> Iterator[str]:

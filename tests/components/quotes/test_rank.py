@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from components.article import outline
-from components.quotes.encoder import Settings
+from components.quotes.calibration import Lines
 from components.quotes.network import Network
 from components.quotes.rank import MODEL, MOST_ASKED, Attribution, Model, Ranker, attribute, decided, model
 from components.quotes.reading import Reading, read
@@ -40,7 +39,7 @@ def network(speaker: dict[str, float] | None = None, base: float = 0.0) -> Netwo
     return Network(weights, {"words": {}, "speaker": rows, "quote": {}}, ())
 
 
-NEUTRAL = Model(network(), 0.4)
+NEUTRAL = Model(network(), Lines(0.4))
 """A model that has learned nothing: every stretch is kept, every candidate equally likely."""
 
 
@@ -57,17 +56,23 @@ def test_nothing_learned_keeps_every_stretch() -> None:
 
 
 def test_threshold_above_the_probability_drops_it() -> None:
-    strict = Model(network(), 0.6)
+    strict = Model(network(), Lines(0.6))
     assert attributions("The “one” and the “two”.", strict) == []
 
 
+def test_headlines_have_a_threshold_of_their_own() -> None:
+    text = "Berg sees ‘lasting peace’ in the north\nThe “one” and the “two”."
+    found = attributions(text, Model(network(), Lines(threshold=0.6, headline_threshold=0.4)))
+    assert [each.context.stretch.paragraph for each in found] == [0]
+
+
 def test_stretches_that_run_on_into_the_next_paragraph_are_kept_whatever_the_filter_says() -> None:
-    strict = Model(network(base=-9.0), 0.6)
+    strict = Model(network(base=-9.0), Lines(0.6))
     assert len(attributions("“One is here.\n“Two is here.”", strict)) == 2
 
 
 def test_nobody_is_named_when_that_answer_is_the_likeliest() -> None:
-    shy = Model(network({"nobody": 9.0}), 0.4)
+    shy = Model(network({"nobody": 9.0}), Lines(0.4))
     (found,) = attributions("Ann Lee saw a sign: “Home to what?”", shy)
     assert found.speaker is None
 
@@ -94,16 +99,17 @@ def test_second_best_speaker_is_told() -> None:
 
 
 def test_slope_and_shift_read_the_score_as_a_probability() -> None:
-    (plain,) = attributions("The “one”.", Model(network(base=2.0), 0.4))
-    (milder,) = attributions("The “one”.", Model(network(base=2.0), 0.4, quotation_slope=0.5, quotation_shift=-1.0))
+    (plain,) = attributions("The “one”.", Model(network(base=2.0), Lines(0.4)))
+    milder_lines = Lines(0.4, quotation_slope=0.5, quotation_shift=-1.0)
+    (milder,) = attributions("The “one”.", Model(network(base=2.0), milder_lines))
     assert plain.quotation_probability > 0.85
     assert milder.quotation_probability == pytest.approx(0.5)
 
 
 def test_a_gentler_slope_makes_the_speaker_less_sure() -> None:
     text = "Ann Lee told Bo Day: “We are going home to stay.”"
-    (bold,) = attributions(text, replace(model(), speaker_slope=2.0))
-    (mild,) = attributions(text, replace(model(), speaker_slope=0.5))
+    (bold,) = attributions(text, Model(model().network, Lines(speaker_slope=2.0)))
+    (mild,) = attributions(text, Model(model().network, Lines(speaker_slope=0.5)))
     assert bold.speaker == mild.speaker
     assert bold.speaker_probability > mild.speaker_probability
 
@@ -113,7 +119,7 @@ class Opinionated:
 
     def __init__(self, threshold: float = 0.8) -> None:
         self.asked: list[int] = []
-        self.settings = Settings((), scale=1.0, quotation_scale=1.0, threshold=threshold, quotation_shift=2.0)
+        self.lines = Lines(threshold, quotation_shift=2.0)
 
     def __call__(self, _reading: Reading, stretches: Sequence[int]) -> Opinionated:
         self.asked = list(stretches)
@@ -159,7 +165,7 @@ def test_what_was_decided_before_the_first_doubt_stays() -> None:
 def test_a_sure_network_asks_nobody() -> None:
     second = Opinionated()
     attribute(read_whole("“We are going home to stay,” said Ann Lee."), model(), second)
-    attribute(read_whole("The “one”."), Model(network(base=-9.0), 0.4), second)
+    attribute(read_whole("The “one”."), Model(network(base=-9.0), Lines(0.4)), second)
     assert second.asked == []
 
 
@@ -173,7 +179,7 @@ def test_no_more_is_asked_than_can_be_answered_soon() -> None:
 
 def test_weights_stay_small_enough_to_ship() -> None:
     assert 100_000 < MODEL.stat().st_size < 600_000
-    assert 0.5 <= model().threshold < 1
+    assert 0.5 <= model().lines.threshold < 1
 
 
 def test_no_weight_rests_on_a_name_of_the_corpus() -> None:

@@ -113,3 +113,17 @@ def test_only_the_one_by_whom_something_was_said_speaks() -> None:
 
 def test_that_before_a_name_opens_a_clause() -> None:
     assert phrases("He said that Ann Lee, that woman, left.") == ["He", "Ann Lee", "that woman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headlines"),
+    [
+        ("Berg Sees Lasting Peace In The North\nShe said so.", [0]),
+        ("Berg sees ‘lasting peace’ in the north\nShe said so.", [0]),
+        ("Berg sees peace.\nShe said so", []),
+        ("Berg sees peace.\nShe Said So At The Gates Of The North\nNobody went.", [1]),
+    ],
+)
+def test_headlines_are_in_title_case_or_open_the_article_unlike_a_sentence(text: str, headlines: list[int]) -> None:
+    read_whole = reading(text)
+    assert [number for number in range(len(read_whole.paragraphs)) if read_whole.is_headline(number)] == headlines

@@ -42,7 +42,7 @@ def test_both_forms_of_the_network_give_the_same_scores(articles: list[Labelled]
     for article, one in zip(articles, examples, strict=True):
         with torch.no_grad():
             speakers, kept, _ = torch_form(joined([one.renumbered(tables)]))
-        ranker = Ranker(article.reading, Model(torch_form.exported(rows), 0.5))
+        ranker = Ranker(article.reading, Model(torch_form.exported(rows)))
         assert speaker_scores(ranker, article) == pytest.approx(speakers.tolist(), abs=1e-3)
         stretches = range(len(article.truths))
         assert [ranker.surroundings.quotation_score(n, [0]) for n in stretches] == pytest.approx(

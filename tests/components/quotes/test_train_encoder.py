@@ -13,11 +13,12 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 import torch
 
 from components.quotes import training_encoder as learning
+from components.quotes.calibration import Lines
 from components.quotes.candidates import candidates
 from components.quotes.context import context_of
 from components.quotes.encoder import Encoder
 from components.quotes.rank import Ranker, model
-from components.quotes.train import OWN, PLAIN, first_readings
+from components.quotes.train import OWN, first_readings
 from components.quotes.train_encoder import exercises, export
 from components.quotes.training_encoder import Asked, SpeakerEncoder, by_token, padded
 from components.quotes.training_labels import Labelled, labelled, own_articles
@@ -68,7 +69,7 @@ def test_the_tokens_of_a_candidate_are_those_of_its_words(learnt_from: list[Exer
 
 def test_both_forms_of_the_encoder_give_the_same_scores(articles: list[Labelled], tmp_path: Path) -> None:
     network, graph = untaught(), tmp_path / "encoder.onnx"
-    export(network, graph, PLAIN)
+    export(network, graph, Lines())
     network.round_numbers()
     reading = articles[0].reading
     ranker = Ranker(reading, model())
