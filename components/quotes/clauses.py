@@ -47,6 +47,8 @@ class _Reader:
         self.shape, self.at, self.every = tags.shape, phrases.at, phrases.every
         self.first, self.after = tokens.bounds[paragraph], tokens.bounds[paragraph + 1]
         self.previous: tuple[int, Phrase] | None = None
+        self.main: tuple[int, Phrase] | None = None
+        self.fronted: list[int] = []
         self.absolute = -1
 
     def read(self) -> None:
@@ -54,6 +56,8 @@ class _Reader:
             letter = self.shape[index]
             if letter in "SV":
                 self._verb(index, speech=letter == "S")
+            elif letter == "A":
+                self._auxiliary(index)
             elif letter == "I" and self._according(index):
                 self._record(index, self.every[self.at[index + 1]], "according", speech=True, lemma="according")
 
@@ -63,7 +67,7 @@ class _Reader:
 
     def _verb(self, verb: int, *, speech: bool) -> None:
         before = verb - 1
-        while before >= self.first and self.shape[before] in "RAT":
+        while before >= self.first and (self.shape[before] in "RAT" or self._opens_time(before)):
             before -= 1
         subject, relation = self._subject(verb, before)
         passive = speech and relation != "absolute" and self._is_passive(verb, before)
@@ -71,10 +75,14 @@ class _Reader:
         agent = self._agent(verb) if passive or (speech and self._agent_follows(verb)) else None
         if agent is not None:
             self._record(verb, agent, "agent", speech=True, lemma=lemma)
+        elif subject is None and self._is_participle(verb):
+            self.fronted.append(verb)
         elif subject is None and speech:
             subject, relation = self._inverted(verb, before), "inverted"
         if subject is None:
             return
+        if relation not in ("participle", "absolute", "beside"):
+            self._offer_fronted(verb, subject)
         if relation == "apposition":
             self._offer_first(verb, before, subject, speech=speech)
         if passive or agent is not None:
@@ -83,7 +91,50 @@ class _Reader:
             self.found.first_in_sentence.setdefault(self.tags.sentences[verb], subject.number)
         else:
             self._record(verb, subject, relation, speech=speech, lemma=lemma)
+        if relation in ("participle", "absolute", "coordinated"):
+            self._offer_others(verb, before, subject, speech=speech)
+        self._goes_on(verb, subject)
+
+    def _goes_on(self, verb: int, subject: Phrase) -> None:
+        """Remember whose verb was last, and whose was the first of the sentence."""
         self.previous = (verb, subject)
+        opens = subject.first > self.first and self.shape[subject.first - 1] == "Q"
+        if self.main is None or opens or self.tags.sentences[self.main[0]] != self.tags.sentences[verb]:
+            self.main = self.previous
+
+    def _auxiliary(self, verb: int) -> None:
+        """A form of `be` or the like that no other verb follows has a subject too: Ann Lee was silent."""
+        if verb == self.first or self.at[verb - 1] < 0:
+            return
+        after = verb + 1
+        while after < self.after and self.shape[after] in "RA":
+            after += 1
+        if after == self.after or self.shape[after] not in "SV":
+            self._goes_on(verb, self._governor(self.every[self.at[verb - 1]]))
+
+    def _offer_fronted(self, verb: int, subject: Phrase) -> None:
+        """Give the participles before the first verb of their sentence its subject: calling it “x”, Ann Lee left."""
+        for participle in self.fronted:
+            if self.tags.sentences[participle] == self.tags.sentences[verb]:
+                speech = self.shape[participle] == "S"
+                subject.clauses.append(Clause(participle, "fronted", speech, self.tags.lemmas[participle]))
+        self.fronted.clear()
+
+    def _offer_others(self, verb: int, before: int, subject: Phrase, *, speech: bool) -> None:
+        """Offer a verb also to the noun right before it (a sign saying “x”, led the party to say) and to the main subject."""
+        lemma, offered = self.tags.lemmas[verb], [subject]
+        before -= self.shape[before] == "I"
+        if before >= self.first and self.at[before] >= 0:
+            beside = self._governor(self.every[self.at[before]])
+            if beside not in offered:
+                beside.clauses.append(Clause(verb, "beside", speech, lemma))
+                offered.append(beside)
+        if self.main and self.main[1] not in offered and self.tags.sentences[self.main[0]] == self.tags.sentences[verb]:
+            self.main[1].clauses.append(Clause(verb, "main", speech, lemma))
+
+    def _opens_time(self, index: int) -> bool:
+        """Whether a preposition stands before a time: on Monday, in late June."""
+        return self.shape[index : index + 2] == "IT"
 
     def _is_passive(self, verb: int, before: int) -> bool:
         """Whether a verb is a participle after a form of `be`: `was called`, `had not been told`."""
@@ -107,20 +158,33 @@ class _Reader:
     def _subject(self, verb: int, before: int) -> tuple[Phrase | None, str]:
         if before < self.first:
             return None, ""
+        if self.at[before] < 0 and self.shape[before] in "JM" and self.lower[before - 1] == "of":
+            before -= 2
         letter = self.shape[before]
         if self._is_participle(verb) or (letter == "I" and self.lower[before] == "to"):
             return self._of_participle(verb, before)
         if self.at[before] >= 0:
-            subject = self.every[self.at[before]]
-            outer = self._beyond_relative(subject)
-            if outer is not None:
-                return outer, "beyond"
-            governor = self._governor(subject)
-            return governor, "subject" if governor is subject else "prepositional"
+            return self._of_phrase(self.every[self.at[before]])
         if letter in ",-)":
             opened = self._before_apposition(before)
             return (self._governor(opened, apposition=True) if opened else None), "apposition"
-        return (self._same_subject(verb), "coordinated") if letter == "K" else (None, "")
+        if letter == "K":
+            return self._same_subject(verb), "coordinated"
+        return self._behind_participle(before) if letter in "SV" else None, "beyond"
+
+    def _of_phrase(self, phrase: Phrase) -> tuple[Phrase, str]:
+        """Whose verb stands behind a phrase: its own, that of a phrase it hangs on, or of one before a clause."""
+        outer = self._beyond_relative(phrase) or self._beyond_participle(phrase)
+        if outer is not None:
+            return outer, "beyond"
+        governor = self._governor(phrase)
+        return governor, "subject" if governor is phrase else "prepositional"
+
+    def _behind_participle(self, verb: int) -> Phrase | None:
+        """Whose verb it seemed to be: in `a poll released on Monday shows` the second verb is that of the poll."""
+        number = self.found.subject.get(verb)
+        past = not self.lower[verb].endswith(("s", "ing")) and self.lower[verb] != self.tags.lemmas[verb]
+        return self.every[number] if past and number is not None else None
 
     def _is_participle(self, verb: int) -> bool:
         return self.lower[verb].endswith("ing") and self.shape[verb - 1] not in "AR"
@@ -129,16 +193,22 @@ class _Reader:
         """Whose deed a participle or an infinitive tells: of the phrase right before it, or of the verb before."""
         if self._is_participle(verb) and self._opens_absolute(before):
             self.absolute = self.tags.sentences[verb]
-            return self.every[self.at[before]], "absolute"
-        return self._same_subject(verb), "participle"
+            return self._governor(self.every[self.at[before]]), "absolute"
+        subject = self._same_subject(verb)
+        if subject is None and self._is_participle(verb) and self.at[before] >= 0:
+            return self._governor(self.every[self.at[before]]), "beside"
+        return subject, "participle"
 
     def _opens_absolute(self, before: int) -> bool:
         """Whether a phrase has a participle of its own: with Ann Lee calling it “x” and Jo Ray saying “y”."""
         if self.at[before] < 0:
             return False
-        phrase = self.every[self.at[before]]
-        another = self.absolute == self.tags.sentences[before] and self.shape[phrase.first - 1] == "K"
-        return phrase.preposition == "with" or (another and phrase.first > self.first)
+        phrase = self._governor(self.every[self.at[before]])
+        if phrase.first - 2 <= self.first or self.shape[phrase.first - 1] != "K":
+            return phrase.preposition == "with"
+        joined = self.at[phrase.first - 2]
+        with_both = joined >= 0 and self.every[joined].preposition == "with"
+        return with_both or self.absolute == self.tags.sentences[before]
 
     def _same_subject(self, verb: int) -> Phrase | None:
         if self.previous is None:
@@ -154,13 +224,19 @@ class _Reader:
             letter = self.shape[index]
             if letter in ".,;:-QK":
                 return None
-            if letter == "S" and index == phrase.first - 1:
+            if letter == "S" and index == phrase.first - 1 and self.lower[index - 1] != "to":
                 return None
             verbs += letter in "SVA"
             if (letter in "PW" and self.lower[index] in ("who", "which", "that")) and verbs and self.at[index - 1] >= 0:
                 head = self.every[self.at[index - 1]]
                 return self._governor(head)
         return None
+
+    def _beyond_participle(self, phrase: Phrase) -> Phrase | None:
+        """The phrase before a participle on which `phrase` hangs: the statement issued in Rome said."""
+        verb = phrase.first - 2
+        hangs = verb > self.first and self.shape[verb] in "SV" and self.shape[verb + 1] == "I"
+        return self._behind_participle(verb) if hangs else None
 
     def _before_apposition(self, close: int) -> Phrase | None:
         """The phrase before the insertion that ends at `close`: `Ann Lee, the envoy to Rome, said`."""
@@ -177,7 +253,7 @@ class _Reader:
 
     def _inserts(self, index: int) -> bool:
         """Whether an insertion may begin here."""
-        return self.shape[index] in "DHCNMJPIVWT" or self.lower[index].endswith("ing")
+        return self.shape[index] in "DHCNMJPIVWTR" or self.lower[index].endswith("ing")
 
     def _governor(self, phrase: Phrase, *, apposition: bool = False) -> Phrase:
         """The head phrase to which a phrase hangs by prepositions: a spokesman for X said -> the spokesman."""
@@ -198,9 +274,22 @@ class _Reader:
                 and not outer.preposition
             )
             if not (hangs or apposed):
-                return phrase
+                return phrase if apposition else self._before_list(phrase)
             phrase = outer
         return phrase
+
+    def _before_list(self, phrase: Phrase) -> Phrase:
+        """The plural on which a list of names hangs: the ministers of France, Italy and Spain said."""
+        first = phrase
+        if phrase.first == self.first or self.shape[phrase.first - 1] != "K":
+            return phrase
+        while first.kind == "C" and first.first - 2 > self.first and self.shape[first.first - 1] in "K,":
+            before = first.first - (3 if self.shape[first.first - 2 : first.first] == ",K" else 2)
+            if self.at[before] < 0 or self.every[self.at[before]].kind != "C":
+                return phrase
+            first = self.every[self.at[before]]
+        outer = self.at[first.first - 2] if first is not phrase and first.preposition in SUBJECT_PREPOSITIONS else -1
+        return self.every[outer] if outer >= 0 and self.every[outer].word.endswith("s") else phrase
 
     def _placed(self, first: int) -> int:
         """The token before the comma when the phrase at `first` only tells where from: `Ann Lee, 30, of Bonn, said`."""
@@ -216,10 +305,12 @@ class _Reader:
 
     def _inverted(self, verb: int, before: int) -> Phrase | None:
         """The phrase after the verb: `said Ann Lee`."""
-        if before >= self.first and self.shape[before] not in "Q,.-:":
+        if before >= self.first and self.shape[before] not in "Q,.-:O":
             return None
         index = verb + 1
         while index < self.after and self.shape[index] == "R":
+            index += 1
+        if self.shape[index : index + 2] in ("VC", "VJ", "VN"):
             index += 1
         return self.every[self.at[index]] if index < self.after and self.at[index] >= 0 else None
 

@@ -136,7 +136,7 @@ def _cue(reading: Reading, found: Attribution) -> Span | None:
     phrase, token = found.speaker, found.context.token
     if phrase is None:
         return None
-    clauses = [c for c in phrase.clauses if c.speaks]
+    clauses = [c for c in phrase.clauses_near(token) if c.speaks]
     nearest = min(clauses, key=lambda c: abs(c.verb - token), default=None)
     if nearest is None:
         return None

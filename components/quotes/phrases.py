@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from components.quotes.words import words
@@ -18,11 +20,13 @@ PhraseKind = Literal["P", "H", "C", "N"]
 RELATIVES = frozenset(("who", "which"))
 LONE_HEADS = frozenset("one another others some many both most all".split())
 PHRASE_START = re.compile("[DHJNCMPW]")
-PHRASE_BODY = re.compile("(?:[JNCMX]+|(?<=D)(?:[DH]|R(?=[JNC]))|G(?=[JNC]))+")
+PHRASE_BODY = re.compile("(?:[JNCMX]+|(?<=D)(?:[DH]|R(?=[JNC])|T+(?=[MJNC]))|G(?=[JNC]))+")
 """Where in a shape a phrase may begin, and what goes on with it: names, nouns, adjectives, numbers, `all the`, an
-adverb after a determiner, a genitive mark.
+adverb or a date after a determiner, a genitive mark.
 """
 OF_TITLE_MIN = 4
+NEAREST = 8
+"""How many clauses of one phrase are looked at before and after a place."""
 LONGEST_POSSESSOR = 30
 """How many tokens before its head a possessor is read back; chains of genitives would be read again and again."""
 
@@ -32,7 +36,8 @@ class Clause:
     """A verb that a phrase governs: the verb's token, how the two stand to one another, speech or not, its lemma.
 
     `relation` is one of subject, apposition, inverted, participle, coordinated, prepositional, beyond, first,
-    according, absolute (`with her calling it`), passive (who is told or called something) and agent (by whom).
+    according, absolute (`with her calling it`), passive (who is told or called something) and agent (by whom); a
+    participle may also belong to the noun beside it, to the main subject, or to the subject it is fronted to.
     """
 
     verb: int
@@ -70,6 +75,13 @@ class Phrase:
     preposition: str
     key: str
     clauses: list[Clause] = field(default_factory=list)
+
+    def clauses_near(self, token: int) -> list[Clause]:
+        """Its clauses with the verbs nearest to a token, in order: all of them, but for endless sentences."""
+        if len(self.clauses) <= 2 * NEAREST:
+            return self.clauses
+        middle = bisect_left(self.clauses, token, key=attrgetter("verb"))
+        return self.clauses[max(0, middle - NEAREST) : middle + NEAREST]
 
 
 @dataclass(slots=True)
@@ -143,7 +155,7 @@ class _Finder:
         while after < end:
             body = PHRASE_BODY.match(shape, after, end)
             after = body.end() if body else after
-            if after == end or shape[after] != "I" or shape[after - 1] != "C" or self.lower[after] != "of":
+            if after == end or shape[after] != "I" or shape[after - 1] not in "CN" or self.lower[after] != "of":
                 return after
             longer = self._of_title(after, end)
             if longer is None:
@@ -156,10 +168,12 @@ class _Finder:
         role = words().is_role(self.lower[of - 1])
         if self.lower[of - 1] not in self.nouns["of_head"] and not role:
             return None
+        if self.shape[of - 1] == "N" and self.shape[of + 1 : of + 2] not in ("N", "J"):
+            return None
         after = of + 1
         while (
             after < end
-            and self.shape[after] in "DCNK"
+            and self.shape[after] in "DCNKJ"
             and not (self.shape[after] == "K" and not self._joins(after, end))
         ):
             after += 1

@@ -155,7 +155,7 @@ def _of_speaker(context: Context, ranked: Ranked, count: int, reading: Reading) 
         f"speakerkind={traits.kind}{phrase.genitive:d}",
         f"speakerprep={phrase.preposition}",
     ]
-    clause = min(phrase.clauses, key=lambda c: abs(c.verb - context.token), default=None)
+    clause = min(phrase.clauses_near(context.token), key=lambda c: abs(c.verb - context.token), default=None)
     if clause is not None and place != "o":
         gap, lemma = abs(clause.verb - context.token), clause.lemma if clause.speech else "+"
         relation = clause.relation[:4]

@@ -83,7 +83,7 @@ def _in_paragraph(reading: Reading, context: Context, phrase: Phrase, traits: Tr
 
 def _nearest_clause(phrase: Phrase, token: int) -> Clause | None:
     best, least = None, 10**9
-    for clause in phrase.clauses:
+    for clause in phrase.clauses_near(token):
         distance = abs(clause.verb - token) + (0 if clause.speech else 3)
         if distance < least:
             best, least = clause, distance

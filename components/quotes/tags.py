@@ -24,12 +24,30 @@ if TYPE_CHECKING:
 
 PUNCTUATION = dict.fromkeys(".?!…", ".") | {",": ",", ";": ";", ":": ":"} | dict.fromkeys("-—–‒―", "-")
 PUNCTUATION |= dict.fromkeys("([{", "(") | dict.fromkeys(")]}", ")") | {"...": ".", "--": "-"}
-DETERMINERS_ALONE = frozenset("another one others some many both most all each this that none other few more".split())
+SINGULAR_ALONE = frozenset("another one each this that".split())
+PLURAL_ALONE = frozenset("others some many both most all none other few more".split())
+"""Determiners that may stand without a noun."""
+PLURALS = frozenset("people police men women children media".split())
+"""Plural nouns without -s."""
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+TIMES = frozenset("week weekend month quarter year decade night morning afternoon evening spring summer winter".split())
+NEAR_TIMES = frozenset("last next this late early".split())
+LENGTHS = frozenset(
+    f"{time}{ending}" for time in ("minute", "hour", "day", "week", "month", "year") for ending in ("", "s")
+)
+APART = frozenset("ago later earlier".split())
+"""`last week`, `late Monday night` and `two weeks ago` tell when, and are nobody."""
+RETORTS = frozenset(
+    "shot shoots shoot hit hits fired fires fire snapped snaps snap clapped claps pushed pushes push".split()
+)
+"""With `back` behind them these verbs are answers."""
 HEADLINE_SHARE = 0.62
 LONG_HEADLINE_SHARE = 0.75
 LONG_HEADLINE = 25
 FEWEST_CAPITALS = 3
 NICKNAME = 16
+NOUN_REACH = 12
+"""How many words a noun may have before it that belong to it."""
 PUNCTUATION_LETTERS = frozenset(".,;:-()GO")
 OPENING_MARKS = frozenset("—–-•*") | {"--"}
 KNOWN_WORDS = 1 << 14
@@ -70,6 +88,8 @@ def tag(tokens: Tokens, stretches: Sequence[Stretch], text: str) -> Tags:
         letters[index], lemmas[index] = _open_class(tokens, letters, genitive, index, doubt=doubt, within=within)
         index = shape.find("?", index + 1)
     _join_names(tokens, letters, genitive)
+    _mark_times(tokens.lower, letters, genitive)
+    _mark_pairs(tokens.lower, letters, lemmas)
     return Tags("".join(letters), lemmas, sentences, genitive, headlines)
 
 
@@ -84,7 +104,7 @@ def _letter(word: str) -> str:
         return words().closed.get(word, "M")
     label = _classes(word)
     letter = label[0] if len(label) == 1 or "V" not in label else "V"
-    settled = letter == "N" or not (letter == "V" or words().is_role(word))
+    settled = (letter == "N" and not _may_act(word)) or not (letter in "NV" or words().is_role(word))
     return letter if settled and word not in words().speech else "?"
 
 
@@ -176,13 +196,49 @@ def _open_class(
     if not doubt and index + 1 < len(letters) and tokens.capital[index + 1] and words().is_role(word):
         return "N", ""
     noun_slot = _in_noun_slot(tokens, letters, genitive, index)
+    if not doubt and not noun_slot and _may_act(word) and word not in words().strength:
+        acts = _takes_object(tokens.lower, letters, index)
+        if acts or word not in words().speech:
+            return _acting(word) if acts else ("N", "")
+    if doubt == "opening" and "N" in _classes(word) and words().speech.get(word) == word:
+        return "N", ""
     if word in words().speech:
         return _speech_class(tokens, letters, genitive, index, noun_slot=noun_slot)
     label = _classes(word)
     letter = _choose(tokens, letters, index, label, noun_slot=noun_slot)
-    if letter == "V" and index and (letters[index - 1] in "DH" or genitive[index - 1]):
+    after_determiner = index > 0 and (letters[index - 1] in "DH" or genitive[index - 1])
+    if letter == "V" and after_determiner and not _in_relative(tokens.lower, letters, index):
         letter = "J"
     return letter, word if letter == "V" else ""
+
+
+@lru_cache(KNOWN_WORDS)
+def _may_act(word: str) -> bool:
+    """Whether a word that is mostly a plural noun is also a form of a verb: lists, hits, projects."""
+    known = words().open
+    if not word.endswith("s") or known.get(word) != "N":
+        return False
+    return any("V" in known.get(stem, "") for stem in (word[:-1], word[:-2], f"{word[:-3]}y"))
+
+
+def _takes_object(lower: Sequence[str], letters: list[str], index: int) -> bool:
+    """Whether what may be a verb stands behind a pronoun, or between a thing and an object: the list hits a record."""
+    if index and letters[index - 1] in "PW":
+        return lower[index - 1] in ("he", "she", "it", "who", "which", "that")
+    if not index or index + 1 == len(letters) or letters[index - 1] not in "CN" or lower[index - 1].endswith("s"):
+        return False
+    return letters[index + 1] in "DHPC" or lower[index + 1] in ("out", "off")
+
+
+def _acting(word: str) -> tuple[str, str]:
+    lemma = words().speech.get(word)
+    return ("S", lemma) if lemma else ("V", word)
+
+
+def _in_relative(lower: Sequence[str], letters: list[str], index: int) -> bool:
+    """Whether a verb in the past follows `that` after a noun: a study that examined it."""
+    past = lower[index].endswith("ed") or not lower[index].endswith(("s", "ing"))
+    return past and lower[index - 1] == "that" and index > 1 and letters[index - 2] in "NCT"
 
 
 def _is_name(
@@ -199,22 +255,33 @@ def _is_name(
         unknown = word not in known.open and not speech
         return unknown or word in within or word in nouns["title"] or (before_name and not speech)
     if not word.endswith(("s", "ed", "ing")):
-        return not (index and tokens.lower[index - 1] == "to" and "V" in _classes(word))
+        after_name = index > 0 and letters[index - 1] == "C"
+        told = speech and (known.speech[word] != word or (after_name and _classes(word) == "V"))
+        return not told and not (index and tokens.lower[index - 1] == "to" and "V" in _classes(word))
     after_name = index > 0 and letters[index - 1] == "C" and not word.endswith("ing")
     label = _classes(word)
     return not (speech or label[0] == "V" or ("V" in label and after_name))
 
 
 def _in_noun_slot(tokens: Tokens, letters: list[str], genitive: list[bool], index: int) -> bool:
-    """Whether the word before asks for a noun: a determiner, an adjective, a genitive, a preposition but `to`."""
+    """Whether the word before asks for a noun: a determiner, an adjective, a genitive, a preposition but `to`.
+
+    After a determiner that may stand alone a verb would agree with it: this claim, this claims, many claims.
+    """
     if not index:
         return False
     before, word = letters[index - 1], tokens.lower[index - 1]
+    plural = tokens.lower[index].endswith("s")
+    noun = "N" in _classes(tokens.lower[index]) or tokens.lower[index].endswith("ing")
+    if before == "M" or word in NUMBERS:
+        return not (index > 1 and letters[index - 2] == "D") or (plural and noun)
+    if word in SINGULAR_ALONE:
+        return noun and not plural and _is_base(tokens.lower[index])
+    if word in PLURAL_ALONE:
+        return noun and plural
     if before in "DHJ":
-        return word not in DETERMINERS_ALONE
-    if before == "M":
-        return not (index > 1 and letters[index - 2] == "D")
-    return genitive[index - 1] or before == "G" or (before == "I" and word != "to")
+        return True
+    return (genitive[index - 1] and before not in "PW") or before == "G" or (before == "I" and word != "to")
 
 
 def _speech_class(
@@ -222,7 +289,18 @@ def _speech_class(
 ) -> tuple[str, str]:
     word, known = tokens.lower[index], words()
     lemma, label = known.speech[word], known.open.get(word, "V")
-    if noun_slot and ("N" in label or word.endswith("s") or lemma == word):
+    if (
+        not noun_slot
+        and ("N" in label or word.endswith("s"))
+        and not tokens.capital[index]
+        and _disagrees(tokens.lower, letters, index, lemma)
+    ):
+        return "N", ""
+    if noun_slot and letters[index - 1] == "I" and word.endswith("ing"):
+        return "S", lemma
+    if noun_slot and (
+        "N" in label or word.endswith("s") or lemma == word or _ends_phrase(tokens.lower, letters, index)
+    ):
         return "N", ""
     if noun_slot and (letters[index - 1] in "DH" or genitive[index - 1]):
         return "J", ""
@@ -230,6 +308,45 @@ def _speech_class(
     if not headline and "V" not in label and index and letters[index - 1] in "NC,." and known.strength[lemma] == "weak":
         return label[0] if label[0] in "NJR" else "O", ""
     return "S", lemma
+
+
+def _is_base(word: str) -> bool:
+    """Whether a word is no past form: a verb as in `to claim`, or a noun."""
+    lemma = words().speech.get(word, word)
+    return word == lemma or word.endswith("ing")
+
+
+def _disagrees(lower: Sequence[str], letters: list[str], index: int, lemma: str) -> bool:
+    """Whether a form of a verb cannot belong to the noun before it: a pool report, news reports."""
+    if not index or letters[index - 1] not in "CN":
+        return False
+    if lower[index].endswith("s") and index + 1 < len(lower) and _follows_subject(lower[index + 1]):
+        return True
+    plural = lower[index - 1].endswith("s") or lower[index - 1] in PLURALS
+    if lower[index].endswith("s") and lower[index] != lemma:
+        return plural and letters[index - 1] == "N"
+    if lower[index] != lemma or plural or (index + 1 < len(lower) and lower[index + 1] == "that"):
+        return False
+    start = index - 1
+    while start > index - NOUN_REACH and start and letters[start - 1] in "CNDJHM":
+        start -= 1
+    return not (start and letters[start - 1] in "KA")
+
+
+def _ends_phrase(lower: Sequence[str], letters: list[str], index: int) -> bool:
+    """Whether a form with -ing is a noun, because none follows: this finding shows, but the declining share."""
+    if not lower[index].endswith("ing"):
+        return False
+    after = lower[index + 1] if index + 1 < len(lower) else ""
+    return not after or letters[index + 1] not in "?NJC" or after in words().speech
+
+
+def _follows_subject(word: str) -> bool:
+    """Whether a word is a verb in the past, so that what stands before it is none: Clinton emails contained."""
+    known = words()
+    lemma = known.speech.get(word)
+    past = lemma not in (None, word) if lemma else _classes(word) == "V" and word.endswith("ed")
+    return past and not word.endswith(("s", "ing"))
 
 
 @lru_cache(KNOWN_WORDS)
@@ -279,3 +396,36 @@ def _join_names(tokens: Tokens, letters: list[str], genitive: list[bool]) -> Non
             letters[index] = "C"
         elif letters[index] == "Q" and following and tokens.ends[index] - tokens.starts[index] < NICKNAME:
             letters[index] = "X"
+
+
+def _mark_times(lower: Sequence[str], letters: list[str], genitive: list[bool]) -> None:
+    """Give the letter of days to all words that tell when."""
+    for index in range(1, len(letters)):
+        word, before = lower[index], lower[index - 1]
+        if genitive[index]:
+            continue
+        if word in TIMES or letters[index] == "T":
+            owned = index > 1 and (letters[index - 2] in "DHG" or genitive[index - 2])
+            if before in NEAR_TIMES and not owned:
+                letters[index - 1] = letters[index] = "T"
+            elif letters[index - 1] == "T":
+                letters[index] = "T"
+        elif word in APART and before in LENGTHS and index > 1 and letters[index - 2] in "DMJ":
+            letters[index - 2] = letters[index - 1] = "T"
+
+
+def _mark_pairs(lower: Sequence[str], letters: list[str], lemmas: list[str]) -> None:
+    """Words that are something else together than each by itself: shot back, running mate, sources close to.
+
+    An adverb before a verb is no part of the name: Reuters first reported.
+    """
+    for index in range(1, len(letters)):
+        word, before = lower[index], lower[index - 1]
+        if word == "back" and before in RETORTS and index > 1 and letters[index - 2] in "CNPQRA,K":
+            letters[index - 1], lemmas[index - 1] = "S", "retort"
+        elif word in ("mate", "mates") and before == "running":
+            letters[index - 1], lemmas[index - 1] = "N", ""
+        elif word == "to" and before == "close" and index > 1 and letters[index - 2] in "CN":
+            letters[index - 1], lemmas[index - 1] = "J", ""
+        elif before == "first" and letters[index] in "SV" and index > 1 and letters[index - 2] in "CN":
+            letters[index - 1] = "R"

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"[a-z]++(?![\w$\-’'.&@/‑])"
-    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs|[A-Z])\."
+    r"|\d{1,3}(?:,\d{3})+(?!\w)"
+    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Prof|St|Jr|Sr|Adm|Maj|Sens|Reps|Messrs"
+    r"|Amb|Brig|Cmdr|Cpl|Del|Det|Fr|Hon|Insp|Msgr|Pres|Sec|Supt|[A-Z])\."
     r"(?:[A-Z]\.)*"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s?\d)"
+    r"|[A-Z](?:[\w’'-]++|\.(?=[A-Z]))*\.(?=[,)])"
     r"|[\w$]++(?:[-’'.&@/‑]\w++)*|[^\w\s.-]|\.(?:\.\.)?|--?"
 )
-"""A token: an abbreviated title or initials, a word, an ellipsis, a dash or a single mark. Plain words come first and
-nothing is read twice, as most of the time goes here. A repeated group is not possessive: Python before 3.11.5 matches
-those wrongly (CPython issue 106052).
+"""A token: an abbreviated title or initials, an abbreviation before a comma or bracket (`D-Wash.`), a word, an
+ellipsis, a dash or a single mark. Plain words come first and little is read twice, as most of the time goes here. A
+repeated group is not possessive: Python before 3.11.5 matches those wrongly (CPython issue 106052).
 """
 JOINED = re.compile(r"[a-z]{1,3}[-’'‑](?=[^\W\d_])(?![a-z])")
 """A name word with a small particle joined to it: `al-Kubaisi`, `d’Estaing`."""

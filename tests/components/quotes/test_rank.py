@@ -147,7 +147,7 @@ def test_where_the_network_is_unsure_the_second_reader_decides() -> None:
 
 
 def test_a_second_reader_has_a_threshold_of_their_own() -> None:
-    reading = read_whole("Ann Lee met Bo Day in town: “Home to what?”")
+    reading = read_whole("Peace came.\nAnn Lee met Bo Day in town: “Home to what?”")
     assert len(attribute(reading, NEUTRAL, Opinionated())) == 1
     assert attribute(reading, NEUTRAL, Opinionated(threshold=0.9)) == []
 

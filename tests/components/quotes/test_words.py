@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.quotes.words import words
+from components.quotes.words import DATA, words
 
 
 def test_every_form_of_a_speech_verb_leads_to_its_lemma() -> None:
@@ -19,6 +19,12 @@ def test_every_form_of_a_speech_verb_leads_to_its_lemma() -> None:
 def test_verbs_are_ranked_by_how_surely_they_speak() -> None:
     strength = words().strength
     assert (strength["say"], strength["describe"], strength["find"]) == ("strong", "plain", "weak")
+
+
+def test_no_verb_has_two_strengths() -> None:
+    lines = (DATA / "speech_verbs.tsv").read_text(encoding="utf-8").splitlines()
+    verbs = [verb for line in lines if not line.startswith("#") for verb in line.partition("\t")[2].split()]
+    assert len(verbs) == len(set(verbs)) > 300
 
 
 def test_words_of_two_classes_keep_both() -> None:
