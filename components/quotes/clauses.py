@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 SUBJECT_PREPOSITIONS = frozenset("of for at in from with on to about against near by under among".split())
 PLACE_PREPOSITIONS = frozenset("of from in at".split())
+NOMINATIVES = frozenset("he she they we i".split())
+"""Pronouns that are subjects wherever they stand."""
+OPENERS = frozenset("when where while as if because although though whether how why whereas since what".split())
+"""What opens a clause with a subject of its own."""
+FLOATING = frozenset("both all each".split())
 BE = frozenset("is are was were be been being am isn’t isn't wasn’t wasn't aren’t aren't weren’t weren't".split())
 RELATIVE_REACH = 14
 APPOSITION_REACH = 28
@@ -121,7 +126,7 @@ class _Reader:
         self.fronted.clear()
 
     def _offer_others(self, verb: int, before: int, subject: Phrase, *, speech: bool) -> None:
-        """Offer a verb also to the noun right before it (a sign saying “x”, led the party to say) and to the main subject."""
+        """Offer a verb to the noun right before it too (a sign saying “x”, led the party to say), and to the main one."""
         lemma, offered = self.tags.lemmas[verb], [subject]
         before -= self.shape[before] == "I"
         if before >= self.first and self.at[before] >= 0:
@@ -158,6 +163,8 @@ class _Reader:
     def _subject(self, verb: int, before: int) -> tuple[Phrase | None, str]:
         if before < self.first:
             return None, ""
+        if self.lower[before] in FLOATING and before > self.first and self.at[before - 1] >= 0:
+            before -= 1
         if self.at[before] < 0 and self.shape[before] in "JM" and self.lower[before - 1] == "of":
             before -= 2
         letter = self.shape[before]
@@ -220,6 +227,8 @@ class _Reader:
     def _beyond_relative(self, phrase: Phrase) -> Phrase | None:
         """The phrase before a clause with `who` that ends with `phrase`: an envoy who spoke to the press said."""
         verbs = 0
+        if phrase.word in NOMINATIVES or self.lower[phrase.first - 1] in OPENERS:
+            return None
         for index in range(phrase.first - 1, max(self.first, phrase.first - RELATIVE_REACH), -1):
             letter = self.shape[index]
             if letter in ".,;:-QK":

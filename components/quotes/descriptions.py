@@ -54,8 +54,23 @@ def described(reading: Reading, phrase: Phrase) -> str:
         field = reading.phrases.every[following]
         named = "C" in shape[field.first : field.after]
         if named or (lower[after] == "of" and phrase.word in words().nouns["organisation"]):
-            end = field.end
+            end = _end_of_list(reading, field).end
     return " ".join(reading.text[start:end].split())
+
+
+def _end_of_list(reading: Reading, first: Phrase) -> Phrase:
+    """The last of several names, or the first if no more are joined to it: of France, Germany and Poland."""
+    shape, last = reading.shape, first
+    while shape[last.after : last.after + 1] in (",", "K"):
+        step = 1 + (shape[last.after : last.after + 2] == ",K")
+        joined = shape[last.after + step - 1] == "K"
+        number = reading.phrases.at[last.after + step] if last.after + step < len(shape) else -1
+        if number < 0 or reading.phrases.every[number].kind != "C":
+            return first
+        last = reading.phrases.every[number]
+        if joined:
+            return last
+    return first
 
 
 def is_role(reading: Reading, phrase: Phrase) -> bool:
