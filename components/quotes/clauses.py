@@ -126,7 +126,7 @@ class _Reader:
         self.fronted.clear()
 
     def _offer_others(self, verb: int, before: int, subject: Phrase, *, speech: bool) -> None:
-        """Offer a verb to the noun right before it too (a sign saying “x”, led the party to say), and to the main one."""
+        """Offer a verb to the noun right before it too (a sign saying “x”, led them to say), and to the main one."""
         lemma, offered = self.tags.lemmas[verb], [subject]
         before -= self.shape[before] == "I"
         if before >= self.first and self.at[before] >= 0:

@@ -29,6 +29,11 @@ FULL_TITLES = {
     "dr": "doctor",
     "adm": "admiral",
     "rev": "reverend",
+    "amb": "ambassador",
+    "cmdr": "commander",
+    "del": "delegate",
+    "pres": "president",
+    "sec": "secretary",
 }
 """Titles that are written short, and the roles that they are short for."""
 INDEFINITE = frozenset("a an some another one any no every each".split())
