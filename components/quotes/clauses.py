@@ -165,7 +165,8 @@ class _Reader:
             return None, ""
         if self.lower[before] in FLOATING and before > self.first and self.at[before - 1] >= 0:
             before -= 1
-        if self.at[before] < 0 and self.shape[before] in "JM" and self.lower[before - 1] == "of":
+        number = self.at[before] < 0 and self.shape[before] in "JM"
+        if number and before - 2 >= self.first and self.lower[before - 1] == "of":
             before -= 2
         letter = self.shape[before]
         if self._is_participle(verb) or (letter == "I" and self.lower[before] == "to"):
@@ -227,7 +228,8 @@ class _Reader:
     def _beyond_relative(self, phrase: Phrase) -> Phrase | None:
         """The phrase before a clause with `who` that ends with `phrase`: an envoy who spoke to the press said."""
         verbs = 0
-        if phrase.word in NOMINATIVES or self.lower[phrase.first - 1] in OPENERS:
+        opened = phrase.first > self.first and self.lower[phrase.first - 1] in OPENERS
+        if opened or phrase.word in NOMINATIVES:
             return None
         for index in range(phrase.first - 1, max(self.first, phrase.first - RELATIVE_REACH), -1):
             letter = self.shape[index]

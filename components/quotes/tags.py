@@ -14,6 +14,7 @@ from itertools import compress, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from components.quotes.word_groups import mark_pairs, mark_times
 from components.quotes.words import words
 
 if TYPE_CHECKING:
@@ -30,17 +31,6 @@ PLURAL_ALONE = frozenset("others some many both most all none other few more".sp
 PLURALS = frozenset("people police men women children media".split())
 """Plural nouns without -s."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
-TIMES = frozenset("week weekend month quarter year decade night morning afternoon evening spring summer winter".split())
-NEAR_TIMES = frozenset("last next this late early".split())
-LENGTHS = frozenset(
-    f"{time}{ending}" for time in ("minute", "hour", "day", "week", "month", "year") for ending in ("", "s")
-)
-APART = frozenset("ago later earlier".split())
-"""`last week`, `late Monday night` and `two weeks ago` tell when, and are nobody."""
-RETORTS = frozenset(
-    "shot shoots shoot hit hits fired fires fire snapped snaps snap clapped claps pushed pushes push".split()
-)
-"""With `back` behind them these verbs are answers."""
 HEADLINE_SHARE = 0.62
 LONG_HEADLINE_SHARE = 0.75
 LONG_HEADLINE = 25
@@ -88,8 +78,8 @@ def tag(tokens: Tokens, stretches: Sequence[Stretch], text: str) -> Tags:
         letters[index], lemmas[index] = _open_class(tokens, letters, genitive, index, doubt=doubt, within=within)
         index = shape.find("?", index + 1)
     _join_names(tokens, letters, genitive)
-    _mark_times(tokens.lower, letters, genitive)
-    _mark_pairs(tokens.lower, letters, lemmas)
+    mark_times(tokens.lower, letters, genitive)
+    mark_pairs(tokens.lower, letters, lemmas)
     return Tags("".join(letters), lemmas, sentences, genitive, headlines)
 
 
@@ -396,36 +386,3 @@ def _join_names(tokens: Tokens, letters: list[str], genitive: list[bool]) -> Non
             letters[index] = "C"
         elif letters[index] == "Q" and following and tokens.ends[index] - tokens.starts[index] < NICKNAME:
             letters[index] = "X"
-
-
-def _mark_times(lower: Sequence[str], letters: list[str], genitive: list[bool]) -> None:
-    """Give the letter of days to all words that tell when."""
-    for index in range(1, len(letters)):
-        word, before = lower[index], lower[index - 1]
-        if genitive[index]:
-            continue
-        if word in TIMES or letters[index] == "T":
-            owned = index > 1 and (letters[index - 2] in "DHG" or genitive[index - 2])
-            if before in NEAR_TIMES and not owned:
-                letters[index - 1] = letters[index] = "T"
-            elif letters[index - 1] == "T":
-                letters[index] = "T"
-        elif word in APART and before in LENGTHS and index > 1 and letters[index - 2] in "DMJ":
-            letters[index - 2] = letters[index - 1] = "T"
-
-
-def _mark_pairs(lower: Sequence[str], letters: list[str], lemmas: list[str]) -> None:
-    """Words that are something else together than each by itself: shot back, running mate, sources close to.
-
-    An adverb before a verb is no part of the name: Reuters first reported.
-    """
-    for index in range(1, len(letters)):
-        word, before = lower[index], lower[index - 1]
-        if word == "back" and before in RETORTS and index > 1 and letters[index - 2] in "CNPQRA,K":
-            letters[index - 1], lemmas[index - 1] = "S", "retort"
-        elif word in ("mate", "mates") and before == "running":
-            letters[index - 1], lemmas[index - 1] = "N", ""
-        elif word == "to" and before == "close" and index > 1 and letters[index - 2] in "CN":
-            letters[index - 1], lemmas[index - 1] = "J", ""
-        elif before == "first" and letters[index] in "SV" and index > 1 and letters[index - 2] in "CN":
-            letters[index - 1] = "R"
