@@ -148,8 +148,8 @@ class _Reader:
         return any(word in BE for word in self.lower[before + 1 : verb])
 
     def _agent_follows(self, verb: int) -> bool:
-        """Whether `by` stands right behind a verb: a plan denounced by Ann Lee."""
-        return verb + 1 < self.after and self.lower[verb + 1] == "by"
+        """Whether `by` stands right behind a verb: a plan denounced by Ann Lee, but not: Ann Lee said by the door."""
+        return self.tags.lemmas[verb] != "say" and verb + 1 < self.after and self.lower[verb + 1] == "by"
 
     def _agent(self, verb: int) -> Phrase | None:
         """Who does what a passive verb says: was called “a mistake” by Ann Lee."""
@@ -273,9 +273,12 @@ class _Reader:
             if apposition and self._placed(first):
                 phrase = self.every[self.at[self._placed(first)]]
                 continue
-            if first - 2 < self.first or self.at[first - 2] < 0:
+            behind = first - 2
+            while behind > self.first and self.shape[behind] == "J" and self.at[behind] < 0:
+                behind -= 1
+            if behind < self.first or self.at[behind] < 0:
                 return phrase
-            before, outer = self.shape[first - 1], self.every[self.at[first - 2]]
+            before, outer = self.shape[first - 1], self.every[self.at[behind]]
             hangs = before == "I" and self.lower[first - 1] in SUBJECT_PREPOSITIONS and outer.kind != "P"
             apposed = (
                 apposition

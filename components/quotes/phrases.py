@@ -137,7 +137,7 @@ class _Finder:
     def _phrase(self, first: int, end: int, paragraph: int) -> int:
         """Add the phrase that begins at `first`, and the possessors inside it; gives the token after it."""
         shape, genitive = self.shape, self.tags.genitive
-        after = self._extent(first, end)
+        after = self._without_adjectives(first, self._extent(first, end), end)
         head = self._head(first, after)
         if shape[first] == "H":
             self._add(first, first + 1, first, "H", paragraph, genitive=True, within=True)
@@ -162,6 +162,20 @@ class _Finder:
                 return after
             after = longer
         return after
+
+    def _without_adjectives(self, first: int, after: int, end: int) -> int:
+        """Where a phrase ends if adjectives behind its noun lead over to a preposition: people familiar with it."""
+        if after == end or self.shape[after] != "I":
+            return after
+        last = after
+        while last > first + 1 and self.shape[last - 1] == "J" and not self._is_title(last - 1):
+            last -= 1
+        return last if self.shape[last - 1] in "CN" else after
+
+    def _is_title(self, index: int) -> bool:
+        """Whether an adjective is the last word of a title: attorney general."""
+        word = self.lower[index]
+        return word in self.nouns["title"] or word in self.nouns["suffix"] or words().is_role(word)
 
     def _of_title(self, of: int, end: int) -> int | None:
         """Where a title with `of` ends (`Secretary of State John Kerry`), or None when the phrase ends before it."""

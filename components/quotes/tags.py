@@ -185,7 +185,7 @@ def _open_class(
         return "C", ""
     if not doubt and index + 1 < len(letters) and tokens.capital[index + 1] and words().is_role(word):
         return "N", ""
-    noun_slot = _in_noun_slot(tokens, letters, genitive, index)
+    noun_slot = _in_noun_slot(tokens, letters, genitive, index) or _before_role(tokens.lower, letters, index)
     if not doubt and not noun_slot and _may_act(word) and word not in words().strength:
         acts = _takes_object(tokens.lower, letters, index)
         if acts or word not in words().speech:
@@ -218,6 +218,13 @@ def _takes_object(lower: Sequence[str], letters: list[str], index: int) -> bool:
     if not index or index + 1 == len(letters) or letters[index - 1] not in "CN" or lower[index - 1].endswith("s"):
         return False
     return letters[index + 1] in "DHPC" or lower[index + 1] in ("out", "off")
+
+
+def _before_role(lower: Sequence[str], letters: list[str], index: int) -> bool:
+    """Whether what may be a noun stands between another one and whom it tells the field of: a European aid official."""
+    if not index or index + 1 == len(lower) or letters[index - 1] not in "CN" or not words().is_role(lower[index + 1]):
+        return False
+    return "N" in _classes(lower[index]) and not lower[index].endswith(("s", "ed", "ing"))
 
 
 def _acting(word: str) -> tuple[str, str]:

@@ -79,7 +79,10 @@ def test_particles_belong_to_the_name() -> None:
         ("A poll released on Monday says it.", "A poll", "beyond"),
         ("The statement issued in Rome says it.", "The statement", "beyond"),
         ("An envoy who came to discuss strategy said it.", "An envoy", "beyond"),
-        ("Sources close to the talks called it bad.", "Sources close", "prepositional"),
+        ("Sources close to the talks called it bad.", "Sources", "prepositional"),
+        ("People familiar with the matter said it.", "People", "prepositional"),
+        ("A European aid official who left Rome said it.", "A European aid official", "beyond"),
+        ("Ann Lee said by the door that it was late.", "Ann Lee", "subject"),
         ("It led the party to declare victory.", "the party", "beside"),
     ],
 )
@@ -114,6 +117,10 @@ def test_speech_verb_finds_its_subject(text: str, speaker: str, relation: str) -
 )
 def test_verb_and_noun_are_told_apart(text: str, speaker: str, verb: str) -> None:
     assert verb in [lemma for lemma, _ in clauses(text)[speaker]]
+
+
+def test_a_title_keeps_its_adjective() -> None:
+    assert "The attorney general" in phrases("The attorney general of Texas said it.")
 
 
 def test_a_critic_of_somebody_is_not_named_like_them() -> None:
