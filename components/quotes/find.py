@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from components.quotes.rank import SecondOpinion
     from components.quotes.records import Statement
 
-QUOTES_VERSION = "2026.11.5"
+QUOTES_VERSION = "2026.11.6"
 CLAUSE_REACH = 25
 
 
