@@ -140,7 +140,7 @@ def test_settings_limit_the_keywords() -> None:
     ],
 )
 def test_a_second_opinion_is_asked_with_the_tone_model_or_where_it_is_chosen(chosen: Settings, asked: bool) -> None:
-    article = Article("Berg thanked Kovacs, who answered that Norway had been “a lighthouse in the storm.”")
+    article = Article("To Ann Berg the deal that Bo Day signed is “a trap with a bow on it.”")
     surest = [find_quotations(article, outline(article.text), second_opinion=second) for second in (False, True)]
     assert surest[0] != surest[1]
     assert parse_article(article, chosen).quotations == surest[asked]

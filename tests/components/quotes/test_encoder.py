@@ -66,12 +66,17 @@ def test_a_candidate_outside_the_passage_keeps_its_scaled_score() -> None:
     assert second.scores(context_of(reading, 0), [reading.phrases.every[0]], [3.0, 0.0])[0] == pytest.approx(6.0)
 
 
-def test_the_encoder_is_surer_of_who_answered() -> None:
-    text = "Berg thanked Kovacs, who answered that Norway had been “a lighthouse in the storm.”"
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("To Ann Berg the deal that Bo Day signed is “a trap with a bow on it.”", "Ann Berg"),
+        ("Day told reporters what Berg had asked of him: “Stay until the end.”", "Berg"),
+    ],
+)
+def test_the_encoder_hears_whose_words_they_are_where_the_small_network_does_not(text: str, speaker: str) -> None:
     (alone,) = find_quotations(Article(text), outline(text))
     (asked_of,) = find_quotations(Article(text), outline(text), second_opinion=True)
-    assert alone.speaker == asked_of.speaker == "Kovacs"
-    assert asked_of.sureness.speaker > alone.sureness.speaker
+    assert alone.speaker != speaker == asked_of.speaker
 
 
 @pytest.mark.parametrize("bytes_there", [None, b"", b"no graph"])
