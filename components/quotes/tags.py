@@ -14,6 +14,18 @@ from itertools import compress, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from components.quotes.noun_or_verb import (
+    KNOWN_WORDS,
+    acting,
+    before_role,
+    classes,
+    disagrees,
+    ends_phrase,
+    in_relative,
+    is_base,
+    may_act,
+    takes_object,
+)
 from components.quotes.word_groups import mark_pairs, mark_times
 from components.quotes.words import words
 
@@ -28,21 +40,14 @@ PUNCTUATION |= dict.fromkeys("([{", "(") | dict.fromkeys(")]}", ")") | {"...": "
 SINGULAR_ALONE = frozenset("another one each this that".split())
 PLURAL_ALONE = frozenset("others some many both most all none other few more".split())
 """Determiners that may stand without a noun."""
-PLURALS = frozenset("people police men women children media".split())
-"""Plural nouns without -s."""
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 HEADLINE_SHARE = 0.62
 LONG_HEADLINE_SHARE = 0.75
 LONG_HEADLINE = 25
 FEWEST_CAPITALS = 3
 NICKNAME = 16
-NOUN_REACH = 12
-"""How many words a noun may have before it that belong to it."""
 PUNCTUATION_LETTERS = frozenset(".,;:-()GO")
 OPENING_MARKS = frozenset("—–-•*") | {"--"}
-KNOWN_WORDS = 1 << 14
-"""How many words are remembered from article to article."""
-SUFFIXES = (("ly", "R"), (("ed", "ing"), "V"), (("ous", "ful", "ive", "able", "ible", "al", "ic", "-old", "ese"), "J"))
 
 
 @dataclass(slots=True)
@@ -92,9 +97,9 @@ def _letter(word: str) -> str:
         return PUNCTUATION.get(word, "G" if word in "’'" else "O")
     if not _is_open(word):
         return words().closed.get(word, "M")
-    label = _classes(word)
+    label = classes(word)
     letter = label[0] if len(label) == 1 or "V" not in label else "V"
-    settled = (letter == "N" and not _may_act(word)) or not (letter in "NV" or words().is_role(word))
+    settled = (letter == "N" and not may_act(word)) or not (letter in "NV" or words().is_role(word))
     return letter if settled and word not in words().speech else "?"
 
 
@@ -185,57 +190,21 @@ def _open_class(
         return "C", ""
     if not doubt and index + 1 < len(letters) and tokens.capital[index + 1] and words().is_role(word):
         return "N", ""
-    noun_slot = _in_noun_slot(tokens, letters, genitive, index) or _before_role(tokens.lower, letters, index)
-    if not doubt and not noun_slot and _may_act(word) and word not in words().strength:
-        acts = _takes_object(tokens.lower, letters, index)
+    noun_slot = _in_noun_slot(tokens, letters, genitive, index) or before_role(tokens.lower, letters, index)
+    if not doubt and not noun_slot and may_act(word) and word not in words().strength:
+        acts = takes_object(tokens.lower, letters, index)
         if acts or word not in words().speech:
-            return _acting(word) if acts else ("N", "")
-    if doubt == "opening" and "N" in _classes(word) and words().speech.get(word) == word:
+            return acting(word) if acts else ("N", "")
+    if doubt == "opening" and "N" in classes(word) and words().speech.get(word) == word:
         return "N", ""
     if word in words().speech:
         return _speech_class(tokens, letters, genitive, index, noun_slot=noun_slot)
-    label = _classes(word)
+    label = classes(word)
     letter = _choose(tokens, letters, index, label, noun_slot=noun_slot)
     after_determiner = index > 0 and (letters[index - 1] in "DH" or genitive[index - 1])
-    if letter == "V" and after_determiner and not _in_relative(tokens.lower, letters, index):
+    if letter == "V" and after_determiner and not in_relative(tokens.lower, letters, index):
         letter = "J"
     return letter, word if letter == "V" else ""
-
-
-@lru_cache(KNOWN_WORDS)
-def _may_act(word: str) -> bool:
-    """Whether a word that is mostly a plural noun is also a form of a verb: lists, hits, projects."""
-    known = words().open
-    if not word.endswith("s") or known.get(word) != "N":
-        return False
-    return any("V" in known.get(stem, "") for stem in (word[:-1], word[:-2], f"{word[:-3]}y"))
-
-
-def _takes_object(lower: Sequence[str], letters: list[str], index: int) -> bool:
-    """Whether what may be a verb stands behind a pronoun, or between a thing and an object: the list hits a record."""
-    if index and letters[index - 1] in "PW":
-        return lower[index - 1] in ("he", "she", "it", "who", "which", "that")
-    if not index or index + 1 == len(letters) or letters[index - 1] not in "CN" or lower[index - 1].endswith("s"):
-        return False
-    return letters[index + 1] in "DHPC" or lower[index + 1] in ("out", "off")
-
-
-def _before_role(lower: Sequence[str], letters: list[str], index: int) -> bool:
-    """Whether what may be a noun stands between another one and whom it tells the field of: a European aid official."""
-    if not index or index + 1 == len(lower) or letters[index - 1] not in "CN" or not words().is_role(lower[index + 1]):
-        return False
-    return "N" in _classes(lower[index]) and not lower[index].endswith(("s", "ed", "ing"))
-
-
-def _acting(word: str) -> tuple[str, str]:
-    lemma = words().speech.get(word)
-    return ("S", lemma) if lemma else ("V", word)
-
-
-def _in_relative(lower: Sequence[str], letters: list[str], index: int) -> bool:
-    """Whether a verb in the past follows `that` after a noun: a study that examined it."""
-    past = lower[index].endswith("ed") or not lower[index].endswith(("s", "ing"))
-    return past and lower[index - 1] == "that" and index > 1 and letters[index - 2] in "NCT"
 
 
 def _is_name(
@@ -253,10 +222,10 @@ def _is_name(
         return unknown or word in within or word in nouns["title"] or (before_name and not speech)
     if not word.endswith(("s", "ed", "ing")):
         after_name = index > 0 and letters[index - 1] == "C"
-        told = speech and (known.speech[word] != word or (after_name and _classes(word) == "V"))
-        return not told and not (index and tokens.lower[index - 1] == "to" and "V" in _classes(word))
+        told = speech and (known.speech[word] != word or (after_name and classes(word) == "V"))
+        return not told and not (index and tokens.lower[index - 1] == "to" and "V" in classes(word))
     after_name = index > 0 and letters[index - 1] == "C" and not word.endswith("ing")
-    label = _classes(word)
+    label = classes(word)
     return not (speech or label[0] == "V" or ("V" in label and after_name))
 
 
@@ -269,11 +238,11 @@ def _in_noun_slot(tokens: Tokens, letters: list[str], genitive: list[bool], inde
         return False
     before, word = letters[index - 1], tokens.lower[index - 1]
     plural = tokens.lower[index].endswith("s")
-    noun = "N" in _classes(tokens.lower[index]) or tokens.lower[index].endswith("ing")
+    noun = "N" in classes(tokens.lower[index]) or tokens.lower[index].endswith("ing")
     if before == "M" or word in NUMBERS:
         return not (index > 1 and letters[index - 2] == "D") or (plural and noun)
     if word in SINGULAR_ALONE:
-        return noun and not plural and _is_base(tokens.lower[index])
+        return noun and not plural and is_base(tokens.lower[index])
     if word in PLURAL_ALONE:
         return noun and plural
     if before in "DHJ":
@@ -290,14 +259,12 @@ def _speech_class(
         not noun_slot
         and ("N" in label or word.endswith("s"))
         and not tokens.capital[index]
-        and _disagrees(tokens.lower, letters, index, lemma)
+        and disagrees(tokens.lower, letters, index, lemma)
     ):
         return "N", ""
     if noun_slot and letters[index - 1] == "I" and word.endswith("ing"):
         return "S", lemma
-    if noun_slot and (
-        "N" in label or word.endswith("s") or lemma == word or _ends_phrase(tokens.lower, letters, index)
-    ):
+    if noun_slot and ("N" in label or word.endswith("s") or lemma == word or ends_phrase(tokens.lower, letters, index)):
         return "N", ""
     if noun_slot and (letters[index - 1] in "DH" or genitive[index - 1]):
         return "J", ""
@@ -305,63 +272,6 @@ def _speech_class(
     if not headline and "V" not in label and index and letters[index - 1] in "NC,." and known.strength[lemma] == "weak":
         return label[0] if label[0] in "NJR" else "O", ""
     return "S", lemma
-
-
-def _is_base(word: str) -> bool:
-    """Whether a word is no past form: a verb as in `to claim`, or a noun."""
-    lemma = words().speech.get(word, word)
-    return word == lemma or word.endswith("ing")
-
-
-def _disagrees(lower: Sequence[str], letters: list[str], index: int, lemma: str) -> bool:
-    """Whether a form of a verb cannot belong to the noun before it: a pool report, news reports."""
-    if not index or letters[index - 1] not in "CN":
-        return False
-    if lower[index].endswith("s") and index + 1 < len(lower) and _follows_subject(lower[index + 1]):
-        return True
-    plural = lower[index - 1].endswith("s") or lower[index - 1] in PLURALS
-    if lower[index].endswith("s") and lower[index] != lemma:
-        return plural and letters[index - 1] == "N"
-    if lower[index] != lemma or plural or (index + 1 < len(lower) and lower[index + 1] == "that"):
-        return False
-    start = index - 1
-    while start > index - NOUN_REACH and start and letters[start - 1] in "CNDJHM":
-        start -= 1
-    return not (start and letters[start - 1] in "KA")
-
-
-def _ends_phrase(lower: Sequence[str], letters: list[str], index: int) -> bool:
-    """Whether a form with -ing is a noun, because none follows: this finding shows, but the declining share."""
-    if not lower[index].endswith("ing"):
-        return False
-    after = lower[index + 1] if index + 1 < len(lower) else ""
-    return not after or letters[index + 1] not in "?NJC" or after in words().speech
-
-
-def _follows_subject(word: str) -> bool:
-    """Whether a word is a verb in the past, so that what stands before it is none: Clinton emails contained."""
-    known = words()
-    lemma = known.speech.get(word)
-    past = lemma not in (None, word) if lemma else _classes(word) == "V" and word.endswith("ed")
-    return past and not word.endswith(("s", "ing"))
-
-
-@lru_cache(KNOWN_WORDS)
-def _classes(word: str) -> str:
-    """The likely classes of a word, by the list, by its stem, or by its ending."""
-    known = words().open
-    label = known.get(word)
-    if label is None and word.endswith("s"):
-        stem = known.get(word[:-1], "")
-        label = "NV" if "V" in stem else None
-    return label or _class_by_ending(word)
-
-
-def _class_by_ending(word: str) -> str:
-    for endings, letter in SUFFIXES:
-        if word.endswith(endings):
-            return letter
-    return "N"
 
 
 def _choose(tokens: Tokens, letters: list[str], index: int, label: str, *, noun_slot: bool) -> str:
